@@ -1,0 +1,176 @@
+package nl.meldspoor.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Splits an event into what anybody in the chain may see (facts) and what is sealed per person kind, and puts them together again.
+ * Absent members are left out of both.
+ */
+public final class EventJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private EventJson() {}
+
+    /** The mapper of the published language: RFC 3339 moments in UTC, ISO days, absent members left out, unknown members refused. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** The unsealed members, derived ones included. */
+    public static ObjectNode facts(CaseEvent event) {
+        ObjectNode facts = MAPPER.createObjectNode();
+        for (EventShape.Member m : EventShape.of(event.getClass()).members()) {
+            if (m.sealed() == null) {
+                putOpen(facts, m, m.value((Record) event));
+            }
+        }
+        return facts;
+    }
+
+    private static void putOpen(ObjectNode to, EventShape.Member m, Object value) {
+        if (value == null) {
+            return;
+        }
+        if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+            ObjectNode inner = to.putObject(m.name());
+            for (EventShape.Member n : EventShape.of(m.type()).members()) {
+                if (n.sealed() == null) {
+                    putOpen(inner, n, n.value((Record) value));
+                }
+            }
+        } else {
+            to.set(m.name(), MAPPER.valueToTree(value));
+        }
+    }
+
+    private static boolean hasSealed(Class<?> record) {
+        return EventShape.of(record).members().stream().anyMatch(m -> m.sealed() != null);
+    }
+
+    /** The sealed members by person kind, {@code note} and {@code deviation} among them; kinds without members are left out. */
+    public static Map<PersonKind, ObjectNode> sealed(CaseEvent event, String note, String deviation) {
+        Map<PersonKind, ObjectNode> sealed = new EnumMap<>(PersonKind.class);
+        for (EventShape.Member m : EventShape.of(event.getClass()).members()) {
+            Object value = m.value((Record) event);
+            if (value == null) {
+                continue;
+            }
+            if (m.sealed() != null) {
+                of(sealed, m.sealed()).set(m.name(), MAPPER.valueToTree(value));
+            } else if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+                for (EventShape.Member n : EventShape.of(m.type()).members()) {
+                    Object inner = n.value((Record) value);
+                    if (n.sealed() != null && inner != null) {
+                        of(sealed, n.sealed()).withObject("/" + m.name()).set(n.name(), MAPPER.valueToTree(inner));
+                    }
+                }
+            }
+        }
+        PersonKind whose = EventType.of(event).aboutWhom();
+        if (note != null) {
+            of(sealed, whose).put("note", note);
+        }
+        if (deviation != null) {
+            of(sealed, whose).put("deviation", deviation);
+        }
+        return sealed;
+    }
+
+    private static ObjectNode of(Map<PersonKind, ObjectNode> sealed, PersonKind kind) {
+        return sealed.computeIfAbsent(kind, k -> MAPPER.createObjectNode());
+    }
+
+    /** Names of the sealed members that are present, nested ones as {@code waiver.motivation}. Sorted. */
+    public static Set<String> sealedMembers(Iterable<ObjectNode> sealed) {
+        Set<String> names = new TreeSet<>();
+        for (ObjectNode part : sealed) {
+            for (Iterator<Map.Entry<String, JsonNode>> it = part.fields(); it.hasNext(); ) {
+                Map.Entry<String, JsonNode> member = it.next();
+                if (member.getKey().equals("waiver") && member.getValue().isObject()) {
+                    member.getValue().fieldNames().forEachRemaining(n -> names.add("waiver." + n));
+                } else {
+                    names.add(member.getKey());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The event from its facts alone: sealed members are null. Throws on members that the type does not know. */
+    public static CaseEvent read(EventType type, ObjectNode facts) {
+        return read(type, facts, List.of());
+    }
+
+    /** The event from its facts and whatever sealed parts could be opened. */
+    public static CaseEvent read(EventType type, ObjectNode facts, Iterable<ObjectNode> opened) {
+        ObjectNode whole = merge(facts, opened);
+        whole.remove(List.of("note", "deviation"));
+        try {
+            return MAPPER.treeToValue(whole, type.record());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "expected facts of " + type.eventName() + ", but they do not fit: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Facts and opened parts as one object: the {@code data} of an event over REST. */
+    public static ObjectNode merge(ObjectNode facts, Iterable<ObjectNode> opened) {
+        ObjectNode whole = facts.deepCopy();
+        for (ObjectNode part : opened) {
+            mergeInto(whole, part);
+        }
+        return whole;
+    }
+
+    private static void mergeInto(ObjectNode whole, ObjectNode part) {
+        for (Iterator<Map.Entry<String, JsonNode>> it = part.fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> member = it.next();
+            if (member.getValue() instanceof ObjectNode inner && whole.get(member.getKey()) instanceof ObjectNode outer) {
+                mergeInto(outer, inner);
+            } else {
+                whole.set(member.getKey(), member.getValue());
+            }
+        }
+    }
+
+    /** Reads an object from text; anything else is refused. */
+    public static ObjectNode object(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a JSON object, but the text is not JSON");
+        }
+        throw new IllegalArgumentException("expected a JSON object");
+    }
+
+    /** A list of texts as JSON. */
+    public static ArrayNode texts(List<String> values) {
+        ArrayNode array = MAPPER.createArrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+}

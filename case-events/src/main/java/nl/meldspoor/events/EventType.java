@@ -1,0 +1,101 @@
+package nl.meldspoor.events;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue of events: name, path of its entry under {@code /v1/cases/{caseId}/}, record, routes, and the person kind under which
+ * {@code note} and {@code deviation} of such an entry are sealed.
+ */
+public enum EventType {
+    CASE_OPENED("CaseOpened", "cases", CaseOpened.class, PersonKind.CLIENT, EnumSet.allOf(Route.class)),
+    SIGNAL_RECORDED("SignalRecorded", "signals", SignalRecorded.class, PersonKind.CLIENT, EnumSet.allOf(Route.class)),
+    CONSULTATION_HELD("ConsultationHeld", "consultations", ConsultationHeld.class, PersonKind.CLIENT, EnumSet.allOf(Route.class)),
+    CONVERSATION_HELD("ConversationHeld", "conversations", ConversationHeld.class, PersonKind.CLIENT, EnumSet.allOf(Route.class)),
+    CONVERSATION_WAIVED("ConversationWaived", "conversation-waivers", ConversationWaived.class, PersonKind.CLIENT, EnumSet.allOf(Route.class)),
+    ASSESSMENT_MADE("AssessmentMade", "assessments", AssessmentMade.class, PersonKind.CLIENT, EnumSet.of(Route.MELDCODE)),
+    DECISIONS_TAKEN("DecisionsTaken", "decisions", DecisionsTaken.class, PersonKind.CLIENT, EnumSet.of(Route.MELDCODE)),
+    MELDING_MADE("MeldingMade", "meldingen", MeldingMade.class, PersonKind.CLIENT, EnumSet.of(Route.MELDCODE)),
+    MELDING_ACKNOWLEDGED("MeldingAcknowledged", "acknowledgements", MeldingAcknowledged.class, PersonKind.CLIENT, EnumSet.of(Route.MELDCODE)),
+    VEILIG_THUIS_FEEDBACK_RECEIVED("VeiligThuisFeedbackReceived", "feedback", VeiligThuisFeedbackReceived.class, PersonKind.CLIENT, EnumSet.of(Route.MELDCODE)),
+    INTERNAL_REPORT_MADE("InternalReportMade", "internal-reports", InternalReportMade.class, PersonKind.CLIENT, EnumSet.of(Route.CARE_RELATION)),
+    SAFETY_MEASURE_TAKEN("SafetyMeasureTaken", "safety-measures", SafetyMeasureTaken.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
+    ACCUSED_HEARD("AccusedHeard", "hearings", AccusedHeard.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
+    HEARING_WAIVED("HearingWaived", "hearing-waivers", HearingWaived.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
+    JUDGEMENT_MADE("JudgementMade", "judgements", JudgementMade.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
+    IGJ_REPORT_FILED("IGJReportFiled", "igj-reports", IGJReportFiled.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
+    CASE_CLOSED("CaseClosed", "closures", CaseClosed.class, PersonKind.CLIENT, EnumSet.allOf(Route.class));
+
+    private static final Map<String, EventType> BY_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::eventName, t -> t));
+    private static final Map<String, EventType> BY_PATH =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::entryPath, t -> t));
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::record, t -> t));
+
+    private final String eventName;
+    private final String entryPath;
+    private final Class<? extends CaseEvent> record;
+    private final PersonKind aboutWhom;
+    private final Set<Route> routes;
+
+    EventType(
+            String eventName, String entryPath, Class<? extends CaseEvent> record, PersonKind aboutWhom, Set<Route> routes) {
+        this.eventName = eventName;
+        this.entryPath = entryPath;
+        this.record = record;
+        this.aboutWhom = aboutWhom;
+        this.routes = Collections.unmodifiableSet(routes);
+    }
+
+    /** The name in the record, e.g. {@code SignalRecorded}. */
+    public String eventName() {
+        return eventName;
+    }
+
+    /** Path of the entry, e.g. {@code signals}. */
+    public String entryPath() {
+        return entryPath;
+    }
+
+    public Class<? extends CaseEvent> record() {
+        return record;
+    }
+
+    /** Under whose key note and deviation are sealed. */
+    public PersonKind aboutWhom() {
+        return aboutWhom;
+    }
+
+    public Set<Route> routes() {
+        return routes;
+    }
+
+    /** Newest schema version, the one that is written. */
+    public int schemaVersion() {
+        return 1;
+    }
+
+    /** The CloudEvents type, e.g. {@code nl.meldspoor.cases.signal-recorded.v1}. */
+    public String cloudEventType() {
+        return "nl.meldspoor.cases." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v" + schemaVersion();
+    }
+
+    public static Optional<EventType> byName(String eventName) {
+        return Optional.ofNullable(BY_NAME.get(eventName));
+    }
+
+    public static Optional<EventType> byPath(String entryPath) {
+        return Optional.ofNullable(BY_PATH.get(entryPath));
+    }
+
+    public static EventType of(CaseEvent event) {
+        return BY_RECORD.get(event.getClass());
+    }
+}

@@ -1,0 +1,12 @@
+package nl.meldspoor.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Veilig Thuis confirms that a melding arrived. */
+public record MeldingAcknowledged(
+        UUID meldingId,
+        @HappenedAt Instant receivedAt,
+        @Sealed(PersonKind.CLIENT) String reference,
+        @Sealed(PersonKind.STAFF) Person by)
+        implements CaseEvent {}

@@ -1,0 +1,10 @@
+package nl.meldspoor.events;
+
+/** Who made the internal report. */
+public enum ReporterKind {
+    STAFF,
+    VOLUNTEER,
+    CLIENT,
+    REPRESENTATIVE,
+    INFORMAL_CAREGIVER
+}

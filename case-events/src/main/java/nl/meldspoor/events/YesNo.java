@@ -1,0 +1,7 @@
+package nl.meldspoor.events;
+
+/** Answer: YesNo. */
+public enum YesNo {
+    YES,
+    NO
+}

@@ -1,0 +1,8 @@
+package nl.meldspoor.events;
+
+/** Answer: YesNoPartly. */
+public enum YesNoPartly {
+    YES,
+    NO,
+    PARTLY
+}

@@ -1,0 +1,8 @@
+package nl.meldspoor.events;
+
+/** Answer: YesNoUnknown. */
+public enum YesNoUnknown {
+    YES,
+    NO,
+    UNKNOWN
+}
