@@ -1,0 +1,158 @@
+package nl.meldspoor.terms;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Computes terms and says how. Counting rules: the start day does not count; a term of working days ends on the last of
+ * them; a term of weeks ends on the weekday it started on. Start days from {@link #FIRST_START} to {@link #LAST_START},
+ * else {@link IllegalArgumentException}.
+ */
+public final class Terms {
+
+    public static final LocalDate FIRST_START = LocalDate.of(DutchCalendar.FIRST_YEAR, 1, 1);
+    /** A year before the calendar ends, so that every end lies inside it. */
+    public static final LocalDate LAST_START = LocalDate.of(DutchCalendar.LAST_YEAR - 1, 12, 31);
+
+    private Terms() {}
+
+    /** Whether a term can start on this day. */
+    public static boolean canStartOn(LocalDate day) {
+        return !day.isBefore(FIRST_START) && !day.isAfter(LAST_START);
+    }
+
+    /** The term that starts on the Amsterdam day of {@code from}. */
+    public static Term compute(TermKind kind, Instant from) {
+        return compute(kind, AmsterdamDay.of(from));
+    }
+
+    /** The term that starts on {@code from}, by the current calendar. */
+    public static Term compute(TermKind kind, LocalDate from) {
+        return compute(kind, from, Application.DIRECT);
+    }
+
+    /** As {@link #compute(TermKind, LocalDate)}, for a case in which the term holds only by analogy. */
+    public static Term compute(TermKind kind, LocalDate from, Application application) {
+        return compute(kind, from, application, DutchCalendar.current());
+    }
+
+    /** As above, on the calendar an earlier term was counted on: gives that term again, with its explanation. */
+    public static Term compute(TermKind kind, LocalDate from, Application application, DutchCalendar calendar) {
+        if (!canStartOn(from)) {
+            throw new IllegalArgumentException(
+                    "expected a start from " + FIRST_START + " to " + LAST_START + ", but was " + from);
+        }
+        List<BilingualText> steps = new ArrayList<>();
+        steps.add(new BilingualText(
+                "De termijn begint op " + DayText.nl(from) + ", " + kind.start().nl() + ". Die dag telt zelf niet mee.",
+                "The term starts on " + DayText.en(from) + ", " + kind.start().en() + ". That day itself does not count."));
+        Dates dates =
+                switch (kind.length()) {
+                    case Length.WorkingDays(int count) -> workingDays(from, count, calendar, steps);
+                    case Length.Weeks(int count) -> weeks(from, count, calendar, steps);
+                };
+        steps.add(kind.rank().sentence());
+        if (application == Application.BY_ANALOGY) {
+            steps.add(new BilingualText(
+                    "In een Wmo-zaak geldt dit naar analogie: de melding gaat naar de gemeentelijke toezichthouder"
+                            + " (Wmo 2015 art. 3.4), die een eigen termijn kan noemen.",
+                    "In a Wmo case this holds by analogy: the report goes to the municipal supervisor"
+                            + " (Wmo 2015 art. 3.4), who may name a term of its own."));
+        }
+        if (isPastHorizon(dates.latestOn(), calendar)) {
+            steps.add(new BilingualText(
+                    "Let op: met feestdagen gelijkgestelde dagen zijn bekend tot en met " + DayText.nl(calendar.horizon())
+                            + "; een later besluit kan daarna nog dagen aanwijzen.",
+                    "Note: days equated with feast days are known up to and including " + DayText.en(calendar.horizon())
+                            + "; a later decree may still name days after that."));
+        }
+        return new Term(
+                kind,
+                from,
+                dates.dueOn(),
+                dates.latestOn(),
+                dates.targetOn(),
+                calendar.version(),
+                kind.basis(application),
+                steps);
+    }
+
+    /** Whether a term runs past what its calendar knows of equated days: somebody must then add the new decree. */
+    public static boolean isPastHorizon(LocalDate latestOn, DutchCalendar calendar) {
+        return latestOn.isAfter(calendar.horizon());
+    }
+
+    private static Dates workingDays(LocalDate from, int count, DutchCalendar calendar, List<BilingualText> steps) {
+        LocalDate day = from;
+        int counted = 0;
+        boolean equatedDayCounted = false;
+        while (counted < count) {
+            day = day.plusDays(1);
+            var why = calendar.whyNoWorkingDay(day, true);
+            var decree = calendar.decreeOn(day);
+            if (why.isPresent()) {
+                steps.add(DayText.line(
+                        day,
+                        " telt niet mee: " + why.get().nl() + ".",
+                        " does not count: " + why.get().en() + "."));
+            } else if (decree.isPresent()) {
+                counted++;
+                equatedDayCounted = true;
+                steps.add(DayText.line(
+                        day,
+                        " is werkdag " + counted + ": met een feestdag gelijkgesteld (" + decree.get().name().nl()
+                                + "), maar hier meegeteld, want de vroegste datum geldt.",
+                        " is working day " + counted + ": equated with a feast day (" + decree.get().name().en()
+                                + "), but counted here, because the earlier date governs."));
+            } else {
+                counted++;
+                steps.add(DayText.line(day, " is werkdag " + counted + ".", " is working day " + counted + "."));
+            }
+        }
+        steps.add(new BilingualText(
+                "De laatste dag is " + DayText.nl(day) + ", tot en met 24:00 uur in Nederland.",
+                "The last day is " + DayText.en(day) + ", until 24:00 in the Netherlands."));
+        LocalDate latest = equatedDayCounted ? withoutEquatedDays(from, count, calendar) : day;
+        if (latest.isAfter(day)) {
+            steps.add(new BilingualText(
+                    "Telt een gelijkgestelde dag niet als werkdag, dan is " + DayText.nl(latest) + " de laatste dag.",
+                    "If an equated day does not count as a working day, the last day is " + DayText.en(latest) + "."));
+        }
+        return new Dates(day, latest, day);
+    }
+
+    private static LocalDate withoutEquatedDays(LocalDate from, int count, DutchCalendar calendar) {
+        LocalDate day = from;
+        for (int counted = 0; counted < count; ) {
+            day = day.plusDays(1);
+            counted += calendar.isWorkingDay(day, false) ? 1 : 0;
+        }
+        return day;
+    }
+
+    private static Dates weeks(LocalDate from, int count, DutchCalendar calendar, List<BilingualText> steps) {
+        LocalDate due = from.plusWeeks(count);
+        steps.add(new BilingualText(
+                "De laatste dag is " + DayText.nl(due) + ", " + count + " weken later op dezelfde weekdag, tot en met"
+                        + " 24:00 uur in Nederland.",
+                "The last day is " + DayText.en(due) + ", " + count + " weeks later on the same weekday, until 24:00 in"
+                        + " the Netherlands."));
+        LocalDate target = due;
+        while (!calendar.isWorkingDay(target, false)) {
+            BilingualText why = calendar.whyNoWorkingDay(target, false).orElseThrow();
+            steps.add(DayText.line(
+                    target,
+                    " is geen werkdag: " + why.nl() + ". De termijn schuift daardoor niet op.",
+                    " is no working day: " + why.en() + ". That does not extend the term."));
+            target = target.minusDays(1);
+        }
+        steps.add(new BilingualText(
+                "Streefdatum: " + DayText.nl(target) + ", de laatste werkdag op of voor de laatste dag.",
+                "Target: " + DayText.en(target) + ", the last working day on or before the last day."));
+        return new Dates(due, due, target);
+    }
+
+    private record Dates(LocalDate dueOn, LocalDate latestOn, LocalDate targetOn) {}
+}

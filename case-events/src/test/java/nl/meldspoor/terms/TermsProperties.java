@@ -1,0 +1,78 @@
+package nl.meldspoor.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.time.api.constraints.DateRange;
+import org.junit.jupiter.api.Test;
+
+class TermsProperties {
+
+    @Property
+    void aLaterStartNeverEndsEarlier(
+            @ForAll TermKind kind,
+            @ForAll @DateRange(min = "1950-01-01", max = "2099-11-30") LocalDate from,
+            @ForAll @IntRange(min = 0, max = 30) int later) {
+        Term first = Terms.compute(kind, from);
+        Term second = Terms.compute(kind, from.plusDays(later));
+
+        assertThat(second.dueOn()).isAfterOrEqualTo(first.dueOn());
+        assertThat(second.latestOn()).isAfterOrEqualTo(first.latestOn());
+        assertThat(second.targetOn()).isAfterOrEqualTo(first.targetOn());
+    }
+
+    @Property
+    void endsAfterItsStartAndExplainsEveryDayInBothLanguages(
+            @ForAll TermKind kind,
+            @ForAll Application application,
+            @ForAll @DateRange(min = "1950-01-01", max = "2099-12-31") LocalDate from) {
+        Term term = Terms.compute(kind, from, application);
+
+        assertThat(term.dueOn()).isAfter(from);
+        assertThat(term.targetOn()).isAfter(from);
+        assertThat(term.explanation()).hasSizeGreaterThanOrEqualTo(4).allSatisfy(line -> {
+            assertThat(line.nl()).isNotBlank();
+            assertThat(line.en()).isNotBlank().isNotEqualTo(line.nl());
+        });
+    }
+
+    @Property
+    void workingDaysLeftIsWhatASlowCountGives(
+            @ForAll @DateRange(min = "1950-01-01", max = "2090-12-31") LocalDate today,
+            @ForAll @IntRange(min = 0, max = 1000) int days) {
+        LocalDate due = today.plusDays(days);
+
+        long slow = today.plusDays(1)
+                .datesUntil(due.plusDays(1))
+                .filter(day -> SlowOracle.isWorkingDay(day, true))
+                .count();
+
+        assertThat(Urgency.workingDaysLeft(today, due)).isEqualTo((int) slow);
+    }
+
+    /** Not random: every single day of the range, against an oracle that counts day by day. */
+    @Test
+    void equalsASlowOracleOnEveryDayFrom1950() {
+        DutchCalendar calendar = DutchCalendar.current();
+        Terms.FIRST_START.datesUntil(Terms.LAST_START.plusDays(1)).forEach(from -> {
+            assertThat(calendar.isWorkingDay(from, true)).as("%s", from).isEqualTo(SlowOracle.isWorkingDay(from, true));
+            assertThat(calendar.isWorkingDay(from, false))
+                    .as("%s", from)
+                    .isEqualTo(SlowOracle.isWorkingDay(from, false));
+            Term report = Terms.compute(TermKind.IGJ_REPORT, from);
+            assertThat(report.dueOn()).as("%s", from).isEqualTo(SlowOracle.plusWorkingDays(from, 3, true));
+            assertThat(report.latestOn()).as("%s", from).isEqualTo(SlowOracle.plusWorkingDays(from, 3, false));
+            LocalDate determined = from.plusDays(42);
+            LocalDate target = determined;
+            while (!SlowOracle.isWorkingDay(target, false)) {
+                target = target.minusDays(1);
+            }
+            Term determine = Terms.compute(TermKind.IGJ_DETERMINE, from);
+            assertThat(determine.dueOn()).as("%s", from).isEqualTo(determined);
+            assertThat(determine.targetOn()).as("%s", from).isEqualTo(target);
+        });
+    }
+}
