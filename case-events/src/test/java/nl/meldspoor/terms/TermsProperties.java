@@ -7,7 +7,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.constraints.DateRange;
-import org.junit.jupiter.api.Test;
 
 class TermsProperties {
 
@@ -51,28 +50,5 @@ class TermsProperties {
                 .count();
 
         assertThat(Urgency.workingDaysLeft(today, due)).isEqualTo((int) slow);
-    }
-
-    /** Not random: every single day of the range, against an oracle that counts day by day. */
-    @Test
-    void equalsASlowOracleOnEveryDayFrom1950() {
-        DutchCalendar calendar = DutchCalendar.current();
-        Terms.FIRST_START.datesUntil(Terms.LAST_START.plusDays(1)).forEach(from -> {
-            assertThat(calendar.isWorkingDay(from, true)).as("%s", from).isEqualTo(SlowOracle.isWorkingDay(from, true));
-            assertThat(calendar.isWorkingDay(from, false))
-                    .as("%s", from)
-                    .isEqualTo(SlowOracle.isWorkingDay(from, false));
-            Term report = Terms.compute(TermKind.IGJ_REPORT, from);
-            assertThat(report.dueOn()).as("%s", from).isEqualTo(SlowOracle.plusWorkingDays(from, 3, true));
-            assertThat(report.latestOn()).as("%s", from).isEqualTo(SlowOracle.plusWorkingDays(from, 3, false));
-            LocalDate determined = from.plusDays(42);
-            LocalDate target = determined;
-            while (!SlowOracle.isWorkingDay(target, false)) {
-                target = target.minusDays(1);
-            }
-            Term determine = Terms.compute(TermKind.IGJ_DETERMINE, from);
-            assertThat(determine.dueOn()).as("%s", from).isEqualTo(determined);
-            assertThat(determine.targetOn()).as("%s", from).isEqualTo(target);
-        });
     }
 }
