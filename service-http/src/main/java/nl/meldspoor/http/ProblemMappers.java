@@ -1,0 +1,82 @@
+package nl.meldspoor.http;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Gives every exception that leaves a resource as a problem. Quarkus has mappers of its own for some classes, which answer
+ * without a body or with HTML: those classes are named here one by one, because the closest class wins.
+ */
+@Priority(1)
+class ProblemMappers {
+
+    @Inject
+    AllowedMethods allowed;
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException e, UriInfo uri) {
+        var response = Response.fromResponse(response(e));
+        var methods = allowed.of(uri.getRequestUri().getPath());
+        return (methods.isEmpty() ? response : response.header(HttpHeaders.ALLOW, methods)).build();
+    }
+
+    @ServerExceptionMapper
+    Response status(WebApplicationException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response authentication(AuthenticationFailedException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response unauthorized(UnauthorizedException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return response(e);
+    }
+
+    @ServerExceptionMapper
+    Response anything(Throwable e) {
+        return response(e);
+    }
+
+    private static Response response(Throwable thrown) {
+        var answer = Failures.answer(thrown);
+        var response = Response.status(answer.problem().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(answer.problem().toJson());
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+}
