@@ -1,0 +1,178 @@
+package nl.meldspoor.events.history;
+
+import static nl.meldspoor.events.history.Obligation.Meets.AFTERWARDS;
+import static nl.meldspoor.events.history.Obligation.Meets.NO;
+import static nl.meldspoor.events.history.Obligation.Meets.WHENEVER;
+import static nl.meldspoor.events.history.ObligationText.meldcode;
+
+import java.util.List;
+import java.util.Set;
+import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.AssessmentOutcome;
+import nl.meldspoor.events.ConsultationHeld;
+import nl.meldspoor.events.ConsultedParty;
+import nl.meldspoor.events.ConversationHeld;
+import nl.meldspoor.events.ConversationParty;
+import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.FeedbackKind;
+import nl.meldspoor.events.Framework;
+import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+import nl.meldspoor.events.Waivable;
+import nl.meldspoor.events.YesNoPartly;
+
+/** Obligations of the route MELDCODE whose facts are recorded today, in the order of domain.md 5. */
+final class MeldcodeObligations {
+
+    private static final Obligation CONSULT = meldcode("OB-CONSULT", 2)
+            .blocksClosing()
+            .says(
+                    "Bespreek de signalen met een deskundige collega.",
+                    "Discuss the signals with an expert colleague.")
+            .source("Meldcode (004), stap 2: 'Bespreek de signalen met een deskundige collega.'")
+            .arises(MeldcodeObligations::firstSignal)
+            .metBy(Set.of("ConsultationHeld"), (e, h) -> e.data() instanceof ConsultationHeld ? WHENEVER : NO);
+
+    private static final Obligation CONVERSE = meldcode("OB-CONVERSE", 3)
+            .blocksClosing()
+            .says(
+                    "Voer het gesprek met de cliënt of mantelzorger, of leg vast waarom dat niet kan.",
+                    "Have the conversation with the client or informal caregiver, or record why that is not possible.")
+            .source("Meldcode (004), stap 3: 'Na het collegiaal overleg […] volgt een gesprek met de cliënt.'")
+            .arises((e, h) -> e.data() instanceof ConsultationHeld
+                    && h.consultations().getFirst().sequence() == e.sequence())
+            .metBy(Set.of("ConversationHeld", "ConversationWaived"), (e, h) -> switch (e.data()) {
+                case ConversationHeld c when c.with() != ConversationParty.CHILD -> WHENEVER;
+                case ConversationWaived w when w.waives() == Waivable.CONVERSATION -> WHENEVER;
+                default -> NO;
+            });
+
+    private static final Obligation ASSESS = meldcode("OB-ASSESS", 4)
+            .blocksClosing()
+            .says(
+                    "De zorgen zijn niet weggenomen: weeg de situatie met het afwegingskader.",
+                    "The concerns were not taken away: weigh the situation with the weighing framework.")
+            .source("Meldcode (004), stap 3: 'Worden de zorgen […] niet weggenomen, dan worden ook stap 4 en 5 gezet.'")
+            .arises((e, h) -> switch (e.data()) {
+                case ConversationHeld c -> c.concernsRemoved() != YesNoPartly.YES;
+                case ConversationWaived w -> w.waives() == Waivable.CONVERSATION;
+                default -> false;
+            })
+            .metBy(Set.of("AssessmentMade"), (e, h) -> e.data() instanceof AssessmentMade ? AFTERWARDS : NO);
+
+    private static final Obligation ADVICE = meldcode("OB-ADVICE", 2)
+            .blocksClosing()
+            .says(
+                    "Er is twijfel: vraag advies aan Veilig Thuis. Dat kan zonder de naam van de cliënt te noemen.",
+                    "There is doubt: ask Veilig Thuis for advice. That can be done without naming the client.")
+            .source("Ontspoorde mantelzorg (000), stap 2: 'Bij twijfels bent u verplicht advies in te winnen bij Veilig Thuis.'")
+            .arises((e, h) -> outcome(e, AssessmentOutcome.ADVICE_REQUIRED))
+            .metBy(Set.of("ConsultationHeld"), (e, h) -> adviceOfVeiligThuis(e) ? AFTERWARDS : NO);
+
+    private static final Obligation ADVICE_BEFORE_REPORT = meldcode("OB-ADVICE-BEFORE-REPORT", 2)
+            .says(
+                    "Overleg als arts met Veilig Thuis voordat u meldt.",
+                    "As a physician, consult Veilig Thuis before you report.")
+            .source("KNMG-meldcode, via Meldcode (004), stap 4: 'Artsen: KNMG-meldcode […] (Afwegingskader is hierin geïntegreerd)'")
+            .arises((e, h) -> h.opened().framework() == Framework.KNMG && outcome(e, AssessmentOutcome.REPORT))
+            .metBy(Set.of("ConsultationHeld", "MeldingMade"), (e, h) -> {
+                if (adviceOfVeiligThuis(e)) {
+                    return WHENEVER;
+                }
+                return e.data() instanceof MeldingMade ? AFTERWARDS : NO;
+            });
+
+    private static final Obligation DECIDE = meldcode("OB-DECIDE", 5)
+            .blocksClosing()
+            .says(
+                    "Neem de twee besluiten: is melden noodzakelijk, en is hulp (ook) mogelijk?",
+                    "Take the two decisions: is reporting necessary, and is help (also) possible?")
+            .source("Meldcode (004), stap 5: 'De professional neemt […] 2 losse besluiten.'")
+            .arises((e, h) -> outcome(e, AssessmentOutcome.REPORT) || outcome(e, AssessmentOutcome.HELP))
+            .metBy(Set.of("DecisionsTaken"), (e, h) -> e.data() instanceof DecisionsTaken ? AFTERWARDS : NO);
+
+    private static final Obligation REPORT = meldcode("OB-REPORT", 5)
+            .blocksClosing()
+            .atOnce()
+            .unlessAlreadyMet()
+            .says("Doe een melding bij Veilig Thuis.", "Report to Veilig Thuis.")
+            .source("Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: acute onveiligheid, structurele onveiligheid'")
+            .arises((e, h) -> switch (e.data()) {
+                case AssessmentMade a -> a.outcome() == AssessmentOutcome.REPORT;
+                case SignalRecorded s -> s.disclosure();
+                case DecisionsTaken d -> d.reportNecessary();
+                default -> false;
+            })
+            .metBy(Set.of("MeldingMade"), (e, h) -> e.data() instanceof MeldingMade ? AFTERWARDS : NO);
+
+    private static final Obligation INFORM_CLOSE = meldcode("OB-INFORM-CLOSE", 4)
+            .says(
+                    "Bespreek met de cliënt dat er geen vermoeden (meer) is.",
+                    "Discuss with the client that there is no suspicion (any more).")
+            .source("Meldcode (004), stap 4: 'Bespreek deze conclusie dan echter wel met de cliënt.'")
+            .arises((e, h) -> e.data() instanceof AssessmentMade a
+                    && a.outcome() == AssessmentOutcome.CLOSE
+                    && !a.discussedWithClient())
+            .metBy(Set.of("ConversationHeld"), (e, h) -> e.data() instanceof ConversationHeld ? AFTERWARDS : NO);
+
+    private static final Obligation REASSESS = meldcode("OB-REASSESS", 4)
+            .blocksClosing()
+            .says(
+                    "Veilig Thuis neemt de melding niet in behandeling: weeg de situatie opnieuw.",
+                    "Veilig Thuis does not take up the melding: weigh the situation again.")
+            .source("Meldcode (004), stap 5: 'Veilig Thuis houdt melders op de hoogte van de uitkomsten van het onderzoek'")
+            .arises((e, h) ->
+                    e.data() instanceof VeiligThuisFeedbackReceived f && f.kind() == FeedbackKind.NOT_TAKEN_UP)
+            .metBy(Set.of("AssessmentMade"), (e, h) -> e.data() instanceof AssessmentMade ? AFTERWARDS : NO);
+
+    private static final Obligation SEEK_FEEDBACK = meldcode("OB-SEEK-FEEDBACK", 5)
+            .says(
+                    "Vraag Veilig Thuis wat er met de melding gebeurt, en leg dat vast.",
+                    "Ask Veilig Thuis what happens with the melding, and record it.")
+            .source("Meldcode (004), stap 5: 'Wordt u later door Veilig Thuis […] geïnformeerd, rapporteer dan ook deze informatie.'")
+            .arises((e, h) -> e.data() instanceof MeldingMade)
+            .metBy(Set.of("VeiligThuisFeedbackReceived"), new Obligation.Meeting() {
+                @Override
+                public Obligation.Meets metBy(RecordedEvent event, CaseHistory history) {
+                    return event.data() instanceof VeiligThuisFeedbackReceived ? WHENEVER : NO;
+                }
+
+                @Override
+                public Object subject(RecordedEvent event) {
+                    return switch (event.data()) {
+                        case MeldingMade m -> m.meldingId();
+                        case VeiligThuisFeedbackReceived f -> f.meldingId();
+                        default -> throw new IllegalStateException("no melding is the subject of " + event.type());
+                    };
+                }
+            });
+
+    static final List<Obligation> ALL = List.of(
+            CONSULT,
+            CONVERSE,
+            ASSESS,
+            ADVICE,
+            ADVICE_BEFORE_REPORT,
+            DECIDE,
+            REPORT,
+            INFORM_CLOSE,
+            REASSESS,
+            SEEK_FEEDBACK);
+
+    private MeldcodeObligations() {}
+
+    private static boolean firstSignal(RecordedEvent event, CaseHistory history) {
+        return event.data() instanceof SignalRecorded && history.signals().getFirst().sequence() == event.sequence();
+    }
+
+    private static boolean outcome(RecordedEvent event, AssessmentOutcome outcome) {
+        return event.data() instanceof AssessmentMade a && a.outcome() == outcome;
+    }
+
+    private static boolean adviceOfVeiligThuis(RecordedEvent event) {
+        return event.data() instanceof ConsultationHeld c && c.with() == ConsultedParty.VEILIG_THUIS;
+    }
+}

@@ -1,0 +1,147 @@
+package nl.meldspoor.events.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.meldspoor.events.RecordedEvent;
+
+/** The obligations of domain.md 5, and how they stand on a case. */
+public final class Obligations {
+
+    private static final List<Obligation> CATALOGUE =
+            Stream.concat(MeldcodeObligations.ALL.stream(), CareRelationObligations.ALL.stream()).toList();
+
+    private Obligations() {}
+
+    /** All that can arise today, in the order of domain.md 5. */
+    public static List<Obligation> catalogue() {
+        return CATALOGUE.stream().filter(Obligation::canBeMet).toList();
+    }
+
+    public static Optional<Obligation> byId(String id) {
+        return catalogue().stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    /** Every obligation that ever arose on the case, in the order of the catalogue, each as it stands now. */
+    public static List<OpenOrMet> of(CaseHistory history) {
+        List<OpenOrMet> arisen = new ArrayList<>();
+        for (Obligation obligation : CATALOGUE) {
+            if (obligation.route() == history.route() && obligation.canBeMet()) {
+                standing(obligation, history).ifPresent(arisen::add);
+            }
+        }
+        return List.copyOf(arisen);
+    }
+
+    /** The open ones. */
+    public static List<OpenOrMet> open(CaseHistory history) {
+        return of(history).stream().filter(OpenOrMet::isOpen).toList();
+    }
+
+    private static Optional<OpenOrMet> standing(Obligation obligation, CaseHistory history) {
+        Map<Object, Instances> bySubject = new LinkedHashMap<>();
+        for (RecordedEvent event : history.counting()) {
+            Obligation.Meets meets = obligation.meeting().metBy(event, history);
+            boolean raises = obligation.cause().raisedBy(event, history);
+            if (meets == Obligation.Meets.NO && !raises) {
+                continue;
+            }
+            Instances instances = bySubject.computeIfAbsent(
+                    obligation.meeting().subject(event), s -> new Instances(obligation.arisesWhenMet()));
+            instances.take(event, meets, raises);
+        }
+        // Open before met, and of the open ones the oldest: that is how long the duty stands. Of met ones the newest.
+        Optional<Instances> open = bySubject.values().stream()
+                .filter(Instances::isOpen)
+                .min((a, b) -> Long.compare(a.since, b.since));
+        Optional<Instances> shown = open.isPresent()
+                ? open
+                : bySubject.values().stream().filter(Instances::hasArisen).max((a, b) -> Long.compare(a.since, b.since));
+        return shown.map(i -> new OpenOrMet(
+                obligation,
+                i.isOpen() ? ObligationState.OPEN : ObligationState.MET,
+                i.since,
+                i.metBy,
+                obligation.due().on(history).orElse(null)));
+    }
+
+    /**
+     * Instances of one obligation about one subject, in one pass: an instance stays open until its latest cause is met, because an entry
+     * that does not precede the latest cause does not precede the others either.
+     */
+    private static final class Instances {
+        private final boolean arisesWhenMet;
+        private Long metWhenever;
+        private Happened lastMeeting;
+        private Long lastMeetingSequence;
+        private Happened latestCause;
+        private long since;
+        private Long metBy;
+
+        Instances(boolean arisesWhenMet) {
+            this.arisesWhenMet = arisesWhenMet;
+        }
+
+        boolean hasArisen() {
+            return since > 0;
+        }
+
+        boolean isOpen() {
+            return hasArisen() && metBy == null;
+        }
+
+        void take(RecordedEvent event, Obligation.Meets meets, boolean raises) {
+            Happened when = Happened.of(event);
+            Optional<Long> metAlready = raises ? metAlready(when) : Optional.empty();
+            meet(event, when, meets);
+            if (raises) {
+                raise(event, when, metAlready.orElse(null));
+            }
+        }
+
+        private Optional<Long> metAlready(Happened cause) {
+            if (metWhenever != null) {
+                return Optional.of(metWhenever);
+            }
+            return lastMeeting != null && !lastMeeting.isBefore(cause) ? Optional.of(lastMeetingSequence) : Optional.empty();
+        }
+
+        private void meet(RecordedEvent event, Happened when, Obligation.Meets meets) {
+            switch (meets) {
+                case NO -> {}
+                case WHENEVER -> {
+                    if (metWhenever == null) {
+                        metWhenever = event.sequence();
+                    }
+                    if (isOpen()) {
+                        metBy = event.sequence();
+                    }
+                }
+                case AFTERWARDS -> {
+                    if (lastMeeting == null || Happened.LATEST_LAST.compare(when, lastMeeting) >= 0) {
+                        lastMeeting = when;
+                        lastMeetingSequence = event.sequence();
+                    }
+                    if (isOpen() && !when.isBefore(latestCause)) {
+                        metBy = event.sequence();
+                    }
+                }
+            }
+        }
+
+        private void raise(RecordedEvent event, Happened when, Long alreadyMetBy) {
+            if (isOpen()) {
+                if (alreadyMetBy == null && Happened.LATEST_LAST.compare(when, latestCause) > 0) {
+                    latestCause = when;
+                }
+            } else if (alreadyMetBy == null || arisesWhenMet) {
+                since = event.sequence();
+                latestCause = when;
+                metBy = alreadyMetBy;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package nl.meldspoor.events.history;
+
+import java.util.List;
+
+/**
+ * One of the six steps of a route.
+ *
+ * @param step 1 to 6
+ * @param name as in api.md
+ * @param missing ids of its open obligations, then ids of what the sources want recorded and is not
+ */
+public record Step(int step, String name, StepState state, List<String> missing) {
+
+    public Step {
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,94 @@
+package nl.meldspoor.events.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.meldspoor.events.AccusedHeard;
+import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.ConsultationHeld;
+import nl.meldspoor.events.ConversationHeld;
+import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.HearingWaived;
+import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.MeldingAcknowledged;
+import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+import nl.meldspoor.events.Waivable;
+
+/** The six steps of a route. They guide: nothing here refuses, and no step waits for another. */
+public final class Steps {
+
+    private static final List<String> MELDCODE =
+            List.of("SIGNALS", "CONSULTATION", "CONVERSATION", "ASSESSMENT", "DECISIONS", "EVALUATION");
+    private static final List<String> CARE_RELATION = List.of(
+            "SIGNALS",
+            "INTERNAL_REPORT",
+            "CLIENT_CONVERSATION",
+            "HEARING_AND_INVESTIGATION",
+            "STOP_AND_REPORT",
+            "AFTERCARE_AND_EVALUATION");
+
+    private Steps() {}
+
+    /** Names of the steps 1 to 6. */
+    public static List<String> names(Route route) {
+        return switch (route) {
+            case MELDCODE -> MELDCODE;
+            case CARE_RELATION -> CARE_RELATION;
+        };
+    }
+
+    public static List<Step> of(CaseHistory history) {
+        List<OpenOrMet> open = Obligations.open(history);
+        return IntStream.rangeClosed(1, 6).mapToObj(n -> step(n, history, open)).toList();
+    }
+
+    private static Step step(int number, CaseHistory history, List<OpenOrMet> open) {
+        List<String> missing = new ArrayList<>();
+        open.stream()
+                .filter(o -> o.obligation().steps().contains(number))
+                .map(OpenOrMet::id)
+                .forEach(missing::add);
+        missing.addAll(Completeness.missing(history, number));
+        boolean started = history.counting().stream()
+                .anyMatch(e -> stepOf(e.data(), history.route()).equals(Optional.of(number)));
+        StepState state = !started
+                ? StepState.NOT_STARTED
+                : missing.isEmpty() ? StepState.COMPLETE : StepState.RECORDED;
+        return new Step(number, names(history.route()).get(number - 1), state, missing);
+    }
+
+    /** The step an entry belongs to; opening and closing belong to none. */
+    public static Optional<Integer> stepOf(CaseEvent event, Route route) {
+        boolean meldcode = route == Route.MELDCODE;
+        return switch (event) {
+            case CaseOpened e -> Optional.empty();
+            case SignalRecorded e -> Optional.of(1);
+            case ConsultationHeld e -> Optional.of(2);
+            case ConversationHeld e -> Optional.of(3);
+            case ConversationWaived e -> Optional.of(meldcode && e.waives() == Waivable.MELDING_ANNOUNCEMENT ? 5 : 3);
+            case AssessmentMade e -> Optional.of(4);
+            case DecisionsTaken e -> Optional.of(5);
+            case MeldingMade e -> Optional.of(5);
+            case MeldingAcknowledged e -> Optional.of(5);
+            case VeiligThuisFeedbackReceived e -> Optional.of(5);
+            case InternalReportMade e -> Optional.of(2);
+            case SafetyMeasureTaken e -> Optional.of(5);
+            case AccusedHeard e -> Optional.of(4);
+            case HearingWaived e -> Optional.of(4);
+            case JudgementMade e -> Optional.of(4);
+            case IGJReportFiled e -> Optional.of(5);
+            case CaseClosed e -> Optional.empty();
+        };
+    }
+}
