@@ -1,0 +1,238 @@
+package nl.meldspoor.cases.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.EventShape;
+import nl.meldspoor.events.EventShape.Kind;
+import nl.meldspoor.events.EventShape.Member;
+import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.http.ShapeErrors;
+
+/**
+ * Reads the body of an entry into its event record, tolerantly: it goes on after an error, so that one 400 names them all. Which
+ * members there are, which may be absent and what they hold comes from the record itself ({@link EventShape}); derived members are
+ * unknown here. Pure: time comes in.
+ */
+final class EntryReader {
+
+    /** Elements in one list. */
+    static final int LONGEST_LIST = 100;
+
+    /** Members beside those of the record, on every entry. */
+    private static final Set<String> ON_EVERY_ENTRY = Set.of("note", "deviation");
+
+    /** An entry as it was proposed; note and deviation are null when absent. */
+    record ReadEntry(CaseEvent entry, String note, String deviation) {}
+
+    private final EntryMoments moments;
+    private final ShapeErrors errors = new ShapeErrors();
+
+    private EntryReader(Instant now) {
+        this.moments = new EntryMoments(now);
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @param route the route of the case; for {@code CaseOpened} the body says it itself
+     * @throws nl.meldspoor.http.ProblemException 400 with everything that is wrong
+     */
+    static ReadEntry read(EventType type, Route route, ObjectNode body, Instant now) {
+        return new EntryReader(now).read(type, route, body);
+    }
+
+    private ReadEntry read(EventType type, Route caseRoute, ObjectNode body) {
+        var route = type == EventType.CASE_OPENED ? routeIn(body) : caseRoute;
+        var shape = EventShape.of(type.record());
+        var values = members(shape, route, body, "#", ON_EVERY_ENTRY);
+        var note = told(body, "note");
+        var deviation = told(body, "deviation");
+        order(type, shape, values);
+        errors.throwIfAny();
+        return new ReadEntry((CaseEvent) shape.create(values.values().toArray()), note, deviation);
+    }
+
+    private static Route routeIn(ObjectNode body) {
+        return Arrays.stream(Route.values())
+                .filter(route -> route.name().equals(body.path("route").asText()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String told(ObjectNode body, String name) {
+        var value = body.get(name);
+        return value == null || value.isNull() ? null : text(value, TypedText.TOLD, ShapeErrors.pointer("#", name));
+    }
+
+    /** The values of a record's members in their order; null where absent or wrong. */
+    private Map<String, Object> members(EventShape shape, Route route, ObjectNode object, String at, Set<String> alsoKnown) {
+        var known = new HashSet<>(alsoKnown);
+        var values = new LinkedHashMap<String, Object>();
+        for (var member : shape.members()) {
+            if (member.derived()) {
+                values.put(member.name(), null);
+                continue;
+            }
+            known.add(member.name());
+            var pointer = ShapeErrors.pointer(at, member.name());
+            var given = object.get(member.name());
+            if (given != null && !given.isNull()) {
+                values.put(member.name(), value(member, route, given, pointer));
+            } else {
+                values.put(member.name(), null);
+                if (member.requiredOn(route)) {
+                    errors.add(pointer, "Required.");
+                }
+            }
+        }
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                errors.add(ShapeErrors.pointer(at, name), "Unknown member.");
+            }
+        });
+        return values;
+    }
+
+    private Object value(Member member, Route route, JsonNode given, String at) {
+        if (member.kind() == Kind.LIST) {
+            return list(member, route, given, at);
+        }
+        return single(member, member.kind(), member.type(), route, given, at);
+    }
+
+    private Object single(Member member, Kind kind, Class<?> type, Route route, JsonNode given, String at) {
+        return switch (kind) {
+            case TEXT -> text(given, member.userName() != null ? TypedText.USER_NAME : member.name().equals("sha256") ? TypedText.SHA256 : TypedText.TOLD, at);
+            case CODE -> text(given, TypedText.CODE, at);
+            case BOOLEAN -> given.isBoolean() ? (Object) given.booleanValue() : wrong(at, "true or false is expected.");
+            case INTEGER -> given.isIntegralNumber() && given.canConvertToInt() ? (Object) given.intValue() : wrong(at, "A whole number is expected.");
+            case ENUM -> code(type, given, at);
+            case MOMENT -> moment(member, given, at);
+            case DAY -> day(member, given, at);
+            case UUID -> uuid(given, at);
+            case RECORD -> nested(type, route, given, at);
+            case LIST, DERIVED_VALUE -> throw new IllegalStateException("no entry member holds this: " + member.name());
+        };
+    }
+
+    private Object list(Member member, Route route, JsonNode given, String at) {
+        if (!(given instanceof ArrayNode array)) {
+            return wrong(at, "A list is expected.");
+        }
+        if (array.size() > LONGEST_LIST) {
+            return wrong(at, "At most " + LONGEST_LIST + " elements.");
+        }
+        var elements = new ArrayList<>();
+        for (var i = 0; i < array.size(); i++) {
+            var pointer = ShapeErrors.pointer(at, i);
+            var element = array.get(i).isNull()
+                    ? wrong(pointer, "Must not be null.")
+                    : single(member, member.elementKind(), member.element(), route, array.get(i), pointer);
+            if (element != null && member.elementKind() == Kind.ENUM && elements.contains(element)) {
+                errors.add(pointer, "Stands in the list already.");
+            }
+            elements.add(element);
+        }
+        return elements.contains(null) ? null : List.copyOf(elements);
+    }
+
+    private Object nested(Class<?> type, Route route, JsonNode given, String at) {
+        if (!(given instanceof ObjectNode object)) {
+            return wrong(at, "An object is expected.");
+        }
+        var shape = EventShape.of(type);
+        return shape.create(members(shape, route, object, at, Set.of()).values().toArray());
+    }
+
+    private String text(JsonNode given, TypedText typed, String at) {
+        if (!given.isTextual()) {
+            return wrong(at, "Text is expected.");
+        }
+        var fault = typed.fault(given.textValue());
+        return fault.isPresent() ? wrong(at, fault.get()) : TypedText.kept(given.textValue());
+    }
+
+    private Object code(Class<?> type, JsonNode given, String at) {
+        for (var constant : type.getEnumConstants()) {
+            if (given.isTextual() && ((Enum<?>) constant).name().equals(given.textValue())) {
+                return constant;
+            }
+        }
+        return wrong(
+                at,
+                "One of these is expected: "
+                        + Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>) c).name()).collect(Collectors.joining(", "))
+                        + ".");
+    }
+
+    private Instant moment(Member member, JsonNode given, String at) {
+        var moment = given.isTextual() ? EntryMoments.moment(given.textValue()) : java.util.Optional.<Instant>empty();
+        if (moment.isEmpty()) {
+            return wrong(at, "A moment as in RFC 3339 is expected, with an offset.");
+        }
+        if (!member.planned() && moments.isFuture(moment.get())) {
+            return wrong(at, "Lies in the future.");
+        }
+        return moment.get();
+    }
+
+    private LocalDate day(Member member, JsonNode given, String at) {
+        var day = given.isTextual() ? EntryMoments.day(given.textValue()) : java.util.Optional.<LocalDate>empty();
+        if (day.isEmpty()) {
+            return wrong(at, "A day is expected, year-month-day without a time.");
+        }
+        if (!member.planned() && moments.isFuture(day.get())) {
+            return wrong(at, "Lies in the future.");
+        }
+        return day.get();
+    }
+
+    private UUID uuid(JsonNode given, String at) {
+        var id = CaseIds.parse(given.isTextual() ? given.textValue() : null);
+        return id.isPresent() ? id.get() : wrong(at, "A UUID is expected.");
+    }
+
+    private <T> T wrong(String at, String detail) {
+        errors.add(at, detail);
+        return null;
+    }
+
+    /** What two members together must be: plans not before the entry itself, discovery not after the report. */
+    private void order(EventType type, EventShape shape, Map<String, Object> values) {
+        var happened = shape.happenedAt().map(member -> dayOf(values.get(member.name()))).orElse(dayOf(moments.now()));
+        for (var member : shape.members()) {
+            if (member.planned() && happened != null && values.get(member.name()) instanceof LocalDate planned && planned.isBefore(happened)) {
+                errors.add(ShapeErrors.pointer("#", member.name()), "Lies before the entry itself.");
+            }
+        }
+        if (type.record() == InternalReportMade.class
+                && values.get("reportedAt") instanceof Instant reported
+                && values.get("discoveredAt") instanceof Instant discovered
+                && discovered.isAfter(reported)) {
+            errors.add("#/discoveredAt", "Lies after reportedAt.");
+        }
+    }
+
+    private static LocalDate dayOf(Object moment) {
+        return switch (moment) {
+            case Instant instant -> EntryMoments.dayOf(instant);
+            case LocalDate day -> day;
+            case null, default -> null;
+        };
+    }
+}
