@@ -45,7 +45,7 @@ public final class Deadlines {
     }
 
     /** IGJ-DETERMINE: starts at the earliest discovery; a later report of an earlier discovery carries the term anew. */
-    static Optional<TermFact> determine(CaseHistory history) {
+    public static Optional<TermFact> determine(CaseHistory history) {
         return history.internalReports().stream()
                 .map(r -> r.data().terms())
                 .flatMap(terms -> named(terms, TermKind.IGJ_DETERMINE))
@@ -53,7 +53,7 @@ public final class Deadlines {
     }
 
     /** IGJ-REPORT of the first reportable judgement of this kind: the earliest date governs. */
-    static Optional<TermFact> report(CaseHistory history, Qualification qualification) {
+    public static Optional<TermFact> report(CaseHistory history, Qualification qualification) {
         return history.judgements().stream()
                 .map(Entry::data)
                 .filter(j -> j.qualification() == qualification && Boolean.TRUE.equals(j.reportable()))

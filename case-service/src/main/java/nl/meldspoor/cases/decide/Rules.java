@@ -1,0 +1,73 @@
+package nl.meldspoor.cases.decide;
+
+import java.util.List;
+import java.util.Optional;
+import nl.meldspoor.cases.decide.rules.AdviceCameSince;
+import nl.meldspoor.cases.decide.rules.AdviceOfVeiligThuisIsRecorded;
+import nl.meldspoor.cases.decide.rules.AnonymityHasItsGround;
+import nl.meldspoor.cases.decide.rules.BothSidesWereHeard;
+import nl.meldspoor.cases.decide.rules.CategoryFitsTheJudgements;
+import nl.meldspoor.cases.decide.rules.ClientKnowsOfTheMelding;
+import nl.meldspoor.cases.decide.rules.ClosedCaseRests;
+import nl.meldspoor.cases.decide.rules.ConsentIsAccountedFor;
+import nl.meldspoor.cases.decide.rules.DisclosureComesFromTheVictim;
+import nl.meldspoor.cases.decide.rules.EntryFitsTheRoute;
+import nl.meldspoor.cases.decide.rules.GroundHasItsFact;
+import nl.meldspoor.cases.decide.rules.HearingIsFair;
+import nl.meldspoor.cases.decide.rules.HelpIsEvaluatedOn;
+import nl.meldspoor.cases.decide.rules.HelpOrReport;
+import nl.meldspoor.cases.decide.rules.MeldingIsKnown;
+import nl.meldspoor.cases.decide.rules.NoDutyIsLeftOpen;
+import nl.meldspoor.cases.decide.rules.NobodyDecidesTheDutyAway;
+import nl.meldspoor.cases.decide.rules.PhoneHasAnEar;
+import nl.meldspoor.cases.decide.rules.PoliceTakesOverASuspicion;
+import nl.meldspoor.cases.decide.rules.QuestionsAreAnswered;
+import nl.meldspoor.cases.decide.rules.ReactionOfTheClientIsRecorded;
+import nl.meldspoor.cases.decide.rules.ReportGoesToTheRightSupervisor;
+import nl.meldspoor.cases.decide.rules.SeverityBetweenClientsIsKnown;
+import nl.meldspoor.cases.decide.rules.SignalsComeFirst;
+import nl.meldspoor.cases.decide.rules.ThirdPersonIsDescribed;
+import nl.meldspoor.cases.decide.rules.WaiverHasItsGround;
+
+/** The catalogue of refusing rules, in the order of domain.md 5. A rule whose entry does not exist yet is not in it. */
+public final class Rules {
+
+    private static final List<Rule> CATALOGUE = List.of(
+            new ClosedCaseRests(),
+            new EntryFitsTheRoute(),
+            new ThirdPersonIsDescribed(),
+            new DisclosureComesFromTheVictim(),
+            new AdviceOfVeiligThuisIsRecorded(),
+            new ConsentIsAccountedFor(),
+            new WaiverHasItsGround(),
+            new SignalsComeFirst(),
+            new QuestionsAreAnswered(),
+            new ReactionOfTheClientIsRecorded(),
+            new NobodyDecidesTheDutyAway(),
+            new HelpOrReport(),
+            new HelpIsEvaluatedOn(),
+            new AdviceCameSince(),
+            new ClientKnowsOfTheMelding(),
+            new AnonymityHasItsGround(),
+            new MeldingIsKnown(),
+            new PhoneHasAnEar(),
+            new PoliceTakesOverASuspicion(),
+            new HearingIsFair(),
+            new BothSidesWereHeard(),
+            new SeverityBetweenClientsIsKnown(),
+            new CategoryFitsTheJudgements(),
+            new ReportGoesToTheRightSupervisor(),
+            new NoDutyIsLeftOpen(),
+            new GroundHasItsFact());
+
+    private Rules() {}
+
+    /** All rules that can refuse today, in the order in which refusals are answered. */
+    public static List<Rule> catalogue() {
+        return CATALOGUE;
+    }
+
+    public static Optional<Rule> byId(String id) {
+        return CATALOGUE.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}
