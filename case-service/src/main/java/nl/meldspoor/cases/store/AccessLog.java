@@ -1,0 +1,137 @@
+package nl.meldspoor.cases.store;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.meldspoor.cases.seal.SealedNames;
+
+/**
+ * Who read or wrote what (NEN 7513). Opened content may leave only after {@link #record} returned: then its entries are committed. Many
+ * entries go in one statement.
+ */
+public final class AccessLog {
+
+    /** At most so many entries in one call. */
+    public static final int MOST_ENTRIES = 1_000;
+
+    private static final String RECORD = """
+            insert into access_log (entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of, roles,
+                                    action, what, ground, first_sequence, last_sequence, outcome, correlation_id)
+            select a.entry_id, a.at, a.organisation, a.case_id, a.person_ref, a.person, a.on_behalf_of_ref, a.on_behalf_of,
+                   a.roles::text[], a.action, a.what, a.ground, a.first_sequence, a.last_sequence, a.outcome, a.correlation_id
+            from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::uuid[], $5::text[], $6::bytea[], $7::text[], $8::bytea[],
+                        $9::text[], $10::text[], $11::text[], $12::text[], $13::bigint[], $14::bigint[], $15::text[], $16::uuid[])
+                 as a(entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of,
+                      roles, action, what, ground, first_sequence, last_sequence, outcome, correlation_id)
+            on conflict (entry_id) do nothing
+            """;
+
+    private static final String OF_CASE = """
+            select position, entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of, roles,
+                   action, what, ground, first_sequence, last_sequence, outcome, correlation_id
+            from access_log
+            where case_id = $1 and position > $2
+            order by position
+            limit $3
+            """;
+
+    private final CasesDatabase database;
+    private final SealedNames names;
+
+    public AccessLog(CasesDatabase database, SealedNames names) {
+        this.database = database;
+        this.names = names;
+    }
+
+    /**
+     * One line as it is read back.
+     *
+     * @param position grows along the log; where the next page starts
+     * @param entry user names are empty when the key of the log is gone
+     */
+    public record Line(long position, AccessEntry entry) {}
+
+    /** Returns when all entries are durable. The same entry twice stays one. */
+    public void record(List<AccessEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (entries.size() > MOST_ENTRIES) {
+            throw new IllegalArgumentException("expected at most " + MOST_ENTRIES + " entries, but was " + entries.size());
+        }
+        database.query(
+                RECORD,
+                column(entries, AccessEntry::entryId, UUID[]::new),
+                column(entries, e -> e.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                column(entries, AccessEntry::organisation, String[]::new),
+                column(entries, AccessEntry::caseId, UUID[]::new),
+                column(entries, e -> e.actor().personRef(), String[]::new),
+                column(entries, e -> sealed(e, e.actor().userName()), Buffer[]::new),
+                column(entries, e -> e.actor().onBehalfOfRef(), String[]::new),
+                column(entries, e -> sealed(e, e.actor().onBehalfOf()), Buffer[]::new),
+                column(entries, e -> ArrayText.of(e.actor().roles()), String[]::new),
+                column(entries, AccessEntry::action, String[]::new),
+                column(entries, AccessEntry::what, String[]::new),
+                column(entries, AccessEntry::ground, String[]::new),
+                column(entries, AccessEntry::firstSequence, Long[]::new),
+                column(entries, AccessEntry::lastSequence, Long[]::new),
+                column(entries, AccessEntry::outcome, String[]::new),
+                column(entries, AccessEntry::correlationId, UUID[]::new));
+    }
+
+    private Buffer sealed(AccessEntry entry, String userName) {
+        byte[] sealed = names.seal(entry.organisation(), entry.entryId(), userName);
+        return sealed == null ? null : Buffer.buffer(sealed);
+    }
+
+    private static <T> T[] column(
+            List<AccessEntry> entries, Function<AccessEntry, T> value, java.util.function.IntFunction<T[]> array) {
+        Stream<T> values = entries.stream().map(value);
+        return values.toArray(array);
+    }
+
+    /** The log of one case in order, after a position (0 for the first page), names opened. */
+    public List<Line> of(String organisation, UUID caseId, long after, int limit) {
+        SealedNames.Opening opening = names.opening(organisation);
+        List<Line> lines = new ArrayList<>();
+        for (Row row : database.query(OF_CASE, caseId, after, limit)) {
+            UUID entryId = row.getUUID("entry_id");
+            lines.add(new Line(
+                    row.getLong("position"),
+                    new AccessEntry(
+                            entryId,
+                            EventRows.moment(row, "at"),
+                            row.getString("organisation"),
+                            row.getUUID("case_id"),
+                            actor(row, entryId, opening),
+                            row.getString("action"),
+                            row.getString("what"),
+                            row.getString("ground"),
+                            row.getLong("first_sequence"),
+                            row.getLong("last_sequence"),
+                            row.getString("outcome"),
+                            row.getUUID("correlation_id"))));
+        }
+        return lines;
+    }
+
+    private static Actor actor(Row row, UUID entryId, SealedNames.Opening opening) {
+        String onBehalfOfRef = row.getString("on_behalf_of_ref");
+        return new Actor(
+                shown(opening.name(entryId, row.getBuffer("person").getBytes())),
+                row.getString("person_ref"),
+                EventRows.texts(row, "roles"),
+                onBehalfOfRef == null ? null : shown(opening.name(entryId, row.getBuffer("on_behalf_of").getBytes())),
+                onBehalfOfRef);
+    }
+
+    private static String shown(String name) {
+        return name == null ? "" : name;
+    }
+}
