@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * another cluster id.
  *
  * <p>Layout of the folder: {@code data/}, {@code server.properties}, {@code log4j2.properties}, {@code kafka.pid},
- * {@code kafka.log}.
+ * {@code ../log/kafka.log}.
  */
 public final class EmbeddedKafka implements EmbeddedPart {
 
@@ -75,6 +75,7 @@ public final class EmbeddedKafka implements EmbeddedPart {
         }
         try {
             Files.createDirectories(folder);
+            Files.createDirectories(log().getParent());
             Files.writeString(folder.resolve("log4j2.properties"), LOGGING);
             Files.writeString(folder.resolve("server.properties"), settings(Ports.free()));
             if (!Files.exists(folder.resolve("data/meta.properties"))) {
@@ -113,7 +114,7 @@ public final class EmbeddedKafka implements EmbeddedPart {
 
     @Override
     public Path log() {
-        return folder.resolve("kafka.log");
+        return folder.resolveSibling("log").resolve("kafka.log");
     }
 
     private Path pidFile() {

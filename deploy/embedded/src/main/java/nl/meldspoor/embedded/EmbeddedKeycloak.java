@@ -3,16 +3,12 @@ package nl.meldspoor.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real Keycloak with the demo realm, over HTTP on the loopback address, with a file store of its own.
@@ -21,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * rest. When the realm's file is another than last time, the data are made anew from it: the demo realm keeps nothing
  * that is not in the file.
  *
- * <p>Layout of the folder: {@code home/} (links, and {@code data/}), {@code keycloak.pid}, {@code keycloak.log}.
+ * <p>Layout of the folder: {@code home/} (links, and {@code data/}), {@code keycloak.pid}, {@code ../log/keycloak.log}.
  */
 public final class EmbeddedKeycloak implements EmbeddedPart {
 
@@ -86,6 +82,7 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
         var distribution = distribution();
         var home = folder.resolve("home");
         try {
+            Files.createDirectories(log().getParent());
             layOut(home, distribution);
             var process = Children.start(
                     "TERM",
@@ -94,7 +91,7 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
             Files.writeString(folder.resolve("keycloak.pid"), Long.toString(process.pid()));
-            awaitRealm(process);
+            Readiness.await(this, process, URI.create(realmUrl() + "/.well-known/openid-configuration"), START_AT_MOST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +109,7 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
 
     @Override
     public Path log() {
-        return folder.resolve("keycloak.log");
+        return folder.resolveSibling("log").resolve("keycloak.log");
     }
 
     private static Path distribution() {
@@ -168,36 +165,5 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
                 "--http-host=localhost",
                 "--http-port=" + port,
                 "--hostname=http://localhost:" + port);
-    }
-
-    /** Ready when the realm answers. */
-    private void awaitRealm(Process process) {
-        var until = System.nanoTime() + START_AT_MOST.toNanos();
-        var request = HttpRequest.newBuilder(URI.create(realmUrl() + "/.well-known/openid-configuration"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-            while (System.nanoTime() < until) {
-                if (Ports.taken(port) && answers(client, request)) {
-                    return;
-                }
-                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("Keycloak ended with " + process.exitValue() + "; its log " + log()
-                            + " ends with: " + LastLines.of(log()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while Keycloak started", e);
-        }
-        throw new IllegalStateException("Keycloak does not answer after " + START_AT_MOST + "; see " + log());
-    }
-
-    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

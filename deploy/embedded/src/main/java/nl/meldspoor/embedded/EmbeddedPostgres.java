@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * Everybody signs in with a password (SCRAM). All state is in the folder, so that two objects on the same folder and
  * port are the same cluster; {@code kill} and {@code restart} work on either.
  *
- * <p>Layout of the folder: {@code data/} (owned by who runs it), {@code passwords.properties} (0600), {@code postgres.log}.
+ * <p>Layout of the folder: {@code data/} (owned by who runs it), {@code passwords.properties} (0600), {@code ../log/postgres.log}.
  */
 public final class EmbeddedPostgres implements EmbeddedPart {
 
@@ -61,6 +61,7 @@ public final class EmbeddedPostgres implements EmbeddedPart {
         var data = folder.resolve("data");
         try {
             Files.createDirectories(folder);
+            Files.createDirectories(log().getParent());
             if (!Files.exists(folder.resolve("data/PG_VERSION"))) {
                 NewCluster.in(data, binaries, passwords().of(SUPERUSER));
             }
@@ -112,7 +113,7 @@ public final class EmbeddedPostgres implements EmbeddedPart {
 
     @Override
     public Path log() {
-        return folder.resolve("postgres.log");
+        return folder.resolveSibling("log").resolve("postgres.log");
     }
 
     /** For a JDBC driver. */
