@@ -61,8 +61,8 @@ final class Build {
         var log = data.resolve("log/build.log");
         Files.createDirectories(log.getParent());
         var builder = new ProcessBuilder(
-                        "mvn", "-B", "-ntp", "-q", "-Dmaven.test.skip=true",
-                        "-pl", String.join(",", SERVICES), "-am", "package")
+                        "mvn", "-B", "-ntp", "-q", "-DskipTests",
+                        "-pl", String.join(",", SERVICES) + ",deploy/examples", "-am", "package")
                 .directory(repository.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Loads the example cases into an empty store, through the REST API, by the main class
- * {@code nl.meldspoor.examples.LoadExamples <case-service> <realm>} of the module {@code deploy/examples}. That module
- * leaves its classes in {@code target/classes} and the class path of what it needs in {@code target/class-path}.
+ * Loads the example cases into an empty store, through the REST API, by the program that {@code deploy/examples}
+ * packages: {@code <case-service> <keycloak> <file that remembers the load>}. The program itself looks whether the store
+ * is empty and goes on where it was broken off.
  */
 final class Examples {
 
     private static final Duration AT_MOST = Duration.ofMinutes(5);
-    private static final String MAIN = "nl.meldspoor.examples.LoadExamples";
 
     private final Path repository;
     private final Stack stack;
@@ -25,33 +23,27 @@ final class Examples {
         this.stack = stack;
     }
 
-    void loadWhenEmpty(Progress progress) {
-        var target = repository.resolve("deploy/examples/target");
-        if (!Files.isDirectory(target.resolve("classes")) || !storeIsEmpty()) {
-            return;
-        }
+    /** A load that fails is told, and does not stop the rest. */
+    void load(Progress progress) {
         var log = stack.data().resolve("log/examples.log");
         try {
-            var dependencies = target.resolve("class-path");
-            var classPath = target.resolve("classes")
-                    + (Files.exists(dependencies) ? ":" + Files.readString(dependencies).strip() : "");
             var process = Children.start(
                     "TERM",
                     new ProcessBuilder(
                                     Children.java(),
                                     "-Xmx128m",
-                                    "-cp",
-                                    classPath,
-                                    MAIN,
+                                    "-jar",
+                                    program().toString(),
                                     stack.cases().toString(),
-                                    stack.keycloak().realmUrl())
+                                    "http://localhost:" + stack.keycloak().port(),
+                                    stack.data().resolve("run/examples-loaded").toString())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
             if (!Children.await(process.toHandle(), AT_MOST)) {
                 Children.kill(process.toHandle());
                 progress.tell("examples", "were not loaded within " + AT_MOST.toMinutes() + " minutes; see " + log);
             } else if (process.exitValue() == 0) {
-                progress.tell("examples", "are loaded");
+                progress.tell("examples", LastLines.of(log).lines().reduce("", (before, line) -> line));
             } else {
                 progress.tell("examples", "could not be loaded; see " + log);
             }
@@ -60,20 +52,12 @@ final class Examples {
         }
     }
 
-    private boolean storeIsEmpty() {
-        try (var connection = stack.postgres().connectAsSuperuser(Database.CASES.databaseName());
-                var statement = connection.createStatement()) {
-            try (var table = statement.executeQuery("select to_regclass('case_event') is not null")) {
-                table.next();
-                if (!table.getBoolean(1)) {
-                    return false;
-                }
+    private Path program() throws IOException {
+        try (var jars = Files.newDirectoryStream(repository.resolve("deploy/examples/target"), "examples-*.jar")) {
+            for (var jar : jars) {
+                return jar;
             }
-            try (var rows = statement.executeQuery("select 1 from case_event limit 1")) {
-                return !rows.next();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("could not look whether there are cases", e);
         }
+        throw new IllegalStateException("the example cases are not built: deploy/examples/target has no examples-….jar");
     }
 }

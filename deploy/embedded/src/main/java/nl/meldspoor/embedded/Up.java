@@ -109,7 +109,7 @@ final class Up {
             throw e;
         }
         if (!options.contains("--no-demo")) {
-            new Examples(repository, stack).loadWhenEmpty(Up::tell);
+            new Examples(repository, stack).load(Up::tell);
         }
         supervisor.watch(stack.parts());
         say(ready());
