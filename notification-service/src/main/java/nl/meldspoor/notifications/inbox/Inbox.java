@@ -1,0 +1,137 @@
+package nl.meldspoor.notifications.inbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.notifications.database.Database;
+import nl.meldspoor.notifications.routing.NotificationKind;
+
+/** The notifications of a reader. */
+@ApplicationScoped
+class Inbox {
+
+    // Per key of the reader the newest rows straight from the index, then the newest of those. A notification that reaches him in two
+    // capacities is shown once.
+    private static final String NEWEST =
+            """
+            SELECT n.*
+            FROM unnest($1::text[]) AS k(addressee)
+            CROSS JOIN LATERAL (
+                SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, r.read_at
+                FROM notification n
+                JOIN case_progress c ON c.case_id = n.case_id
+                LEFT JOIN read_mark r ON r.notification_id = n.id AND r.reader_ref = $2
+                WHERE n.addressee = k.addressee
+                  AND n.caused_by_ref <> $2
+                  AND NOT COALESCE(hidden_from(c, $2, $3, $4, $5, $6), true)
+                  AND (NOT $7 OR r.read_at IS NULL)
+                  AND ($8::timestamptz IS NULL OR (n.created_at, n.position) < ($8, $9))
+                  AND NOT EXISTS (
+                      SELECT FROM notification o
+                      WHERE o.event_id = n.event_id AND o.kind = n.kind
+                        AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+                ORDER BY n.created_at DESC, n.position DESC
+                LIMIT $10
+            ) AS n
+            ORDER BY n.created_at DESC, n.position DESC
+            LIMIT $10
+            """;
+
+    // Marks it in every capacity in which it reaches him; says whether there was anything of his to mark.
+    private static final String MARK_READ =
+            """
+            WITH mine AS (
+                SELECT o.id
+                FROM notification n
+                JOIN notification o ON o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY ($1)
+                JOIN case_progress c ON c.case_id = n.case_id
+                WHERE n.id = $7
+                  AND n.addressee = ANY ($1)
+                  AND n.caused_by_ref <> $2
+                  AND NOT COALESCE(hidden_from(c, $2, $3, $4, $5, $6), true)
+            ), marked AS (
+                INSERT INTO read_mark (notification_id, reader_ref, read_at)
+                SELECT id, $2, $8 FROM mine
+                ON CONFLICT DO NOTHING
+            )
+            SELECT count(*) AS found FROM mine
+            """;
+
+    private final Database database;
+    private final Clock clock;
+
+    Inbox(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The place in the inbox after which a page starts. */
+    record After(Instant createdAt, long position) {}
+
+    /** At most {@code limit} notifications, newest first. */
+    List<InboxItem> newest(Reader reader, boolean unreadOnly, Optional<After> after, int limit) {
+        Tuple parameters = door(reader)
+                .addBoolean(unreadOnly)
+                .addOffsetDateTime(after.map(a -> moment(a.createdAt())).orElse(null))
+                .addLong(after.map(After::position).orElse(null))
+                .addInteger(limit);
+        List<InboxItem> items = new ArrayList<>();
+        for (Row row : database.query(NEWEST, parameters)) {
+            items.add(item(row));
+        }
+        return items;
+    }
+
+    /** Marks it as read by this reader, for good. False when he has no such notification. */
+    boolean markRead(Reader reader, UUID id) {
+        OffsetDateTime now = moment(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Row row = database.query(MARK_READ, door(reader).addUUID(id).addOffsetDateTime(now))
+                .iterator()
+                .next();
+        return row.getLong("found") > 0;
+    }
+
+    /** $1 to $6: what decides which rows are his. */
+    private static Tuple door(Reader reader) {
+        return Tuple.tuple()
+                .addArrayOfString(reader.keys().toArray(String[]::new))
+                .addString(reader.ref())
+                .addArrayOfString(reader.roles().toArray(String[]::new))
+                .addString(reader.userName())
+                .addBuffer(reader.accusedKey().map(PersonRefs.PaddedKey::inner).map(Buffer::buffer).orElse(null))
+                .addBuffer(reader.accusedKey().map(PersonRefs.PaddedKey::outer).map(Buffer::buffer).orElse(null));
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static InboxItem item(Row row) {
+        NotificationKind kind = NotificationKind.valueOf(row.getString("kind"));
+        UUID caseId = row.getUUID("case_id");
+        boolean toLiaison = row.getString("addressee").startsWith("region/");
+        return new InboxItem(
+                row.getUUID("id"),
+                kind.name(),
+                caseId,
+                row.getString("organisation"),
+                kind.title(),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("read_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                new InboxItem.Links(toLiaison ? "/v1/meldingen/" + row.getUUID("melding_id") : "/v1/cases/" + caseId),
+                row.getLong("position"));
+    }
+}

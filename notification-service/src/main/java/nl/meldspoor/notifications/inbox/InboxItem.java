@@ -1,0 +1,31 @@
+package nl.meldspoor.notifications.inbox;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import nl.meldspoor.events.Bilingual;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A notification as its reader sees it. No content and no person: only that something happened in a case he may open.
+ *
+ * @param kind MELDING_MADE, MELDING_ACKNOWLEDGED, FEEDBACK_RECEIVED, …
+ * @param createdAt when it was put into the inbox
+ * @param readAt when this reader read it, null while he has not
+ * @param position place among those of the same moment, for the cursor
+ */
+@Schema(name = "Notification")
+public record InboxItem(
+        UUID id,
+        String kind,
+        UUID caseId,
+        String organisation,
+        Bilingual title,
+        Instant createdAt,
+        @Schema(nullable = true) Instant readAt,
+        Links links,
+        @JsonIgnore @Schema(hidden = true) long position) {
+
+    /** @param caseUrl path at the case-service: the case, for a liaison the melding */
+    public record Links(@com.fasterxml.jackson.annotation.JsonProperty("case") String caseUrl) {}
+}

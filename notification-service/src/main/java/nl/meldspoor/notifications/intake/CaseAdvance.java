@@ -1,0 +1,156 @@
+package nl.meldspoor.notifications.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.notifications.routing.Notification;
+import nl.meldspoor.notifications.routing.RouteFacts;
+import nl.meldspoor.notifications.routing.RouteFold;
+import nl.meldspoor.notifications.routing.Routing;
+
+/**
+ * What a batch changes for one case.
+ *
+ * @param applied newly applied events, in order
+ * @param held all records that wait now
+ * @param parked why they wait, null when none does
+ * @param facts what is known of the case now
+ * @param repeated how many records were known already
+ */
+public record CaseAdvance(
+        UUID caseId,
+        long lastSequence,
+        List<PublishedEvent> applied,
+        List<PublishedEvent> held,
+        Parking parked,
+        RouteFacts facts,
+        List<Notification> notifications,
+        int repeated) {
+
+    /**
+     * Judges every record by sequence, event id and hash link; pure.
+     *
+     * @param arrived records of this case, at least one here or held
+     */
+    public static CaseAdvance of(CaseState state, List<PublishedEvent> arrived) {
+        List<PublishedEvent> waiting = new ArrayList<>(state.held());
+        waiting.addAll(arrived);
+        waiting.sort(Comparator.comparingLong(PublishedEvent::sequence));
+        Judge judge = new Judge(state);
+        waiting.forEach(judge::take);
+        return judge.advance();
+    }
+
+    private static final class Judge {
+        private final UUID caseId;
+        private final List<PublishedEvent> known;
+        private final int knownBefore;
+        private final List<PublishedEvent> held = new ArrayList<>();
+        private final List<Notification> notifications = new ArrayList<>();
+        private RouteFold fold;
+        private Parking parked;
+        private int repeated;
+
+        Judge(CaseState state) {
+            caseId = state.caseId();
+            known = new ArrayList<>(state.applied());
+            knownBefore = known.size();
+            // A fork never ends by itself: what is known here may be the wrong side of it.
+            parked = state.parked() == Parking.FORK ? Parking.FORK : null;
+            foldKnown();
+        }
+
+        /** What was applied by a newer version may be unknown to this one: then the case waits for that version. */
+        private void foldKnown() {
+            try {
+                for (PublishedEvent event : known) {
+                    fold(event.recorded());
+                }
+            } catch (IllegalArgumentException e) {
+                fold = null;
+                parked = parked == null ? Parking.UNREADABLE : parked;
+            }
+        }
+
+        void take(PublishedEvent event) {
+            if (event.sequence() <= known.size()) {
+                compareWithKnown(event);
+            } else if (parked != null) {
+                hold(event, parked);
+            } else if (event.sequence() > known.size() + 1) {
+                hold(event, Parking.GAP);
+            } else if (!follows(event)) {
+                hold(event, Parking.FORK);
+            } else {
+                apply(event);
+            }
+        }
+
+        private void compareWithKnown(PublishedEvent event) {
+            PublishedEvent same = known.get((int) event.sequence() - 1);
+            if (same.id().equals(event.id()) && same.hash().equals(event.hash())) {
+                repeated++;
+            } else {
+                hold(event, Parking.FORK);
+            }
+        }
+
+        private boolean follows(PublishedEvent event) {
+            if (known.isEmpty()) {
+                return event.previousHash() == null;
+            }
+            PublishedEvent last = known.getLast();
+            return Objects.equals(event.previousHash(), last.hash()) && event.organisation().equals(last.organisation());
+        }
+
+        private void apply(PublishedEvent event) {
+            RecordedEvent recorded;
+            try {
+                recorded = event.recorded();
+            } catch (IllegalArgumentException e) {
+                hold(event, Parking.UNREADABLE);
+                return;
+            }
+            known.add(event);
+            fold(recorded);
+            notifications.addAll(Routing.of(recorded, fold.facts()));
+        }
+
+        private void fold(RecordedEvent event) {
+            if (fold == null) {
+                fold = new RouteFold(known.getFirst().organisation());
+            }
+            fold.add(event);
+        }
+
+        private void hold(PublishedEvent event, Parking reason) {
+            boolean heldAlready = held.stream().anyMatch(h -> h.sequence() == event.sequence()
+                    && h.id().equals(event.id())
+                    && h.hash().equals(event.hash()));
+            if (heldAlready) {
+                repeated++;
+            } else {
+                held.add(event);
+            }
+            if (parked != Parking.FORK) {
+                parked = parked == Parking.UNREADABLE && reason == Parking.GAP ? parked : reason;
+            }
+        }
+
+        CaseAdvance advance() {
+            return new CaseAdvance(
+                    caseId,
+                    known.size(),
+                    List.copyOf(known.subList(knownBefore, known.size())),
+                    List.copyOf(held),
+                    parked,
+                    fold == null ? null : fold.facts(),
+                    List.copyOf(notifications),
+                    repeated);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package nl.meldspoor.notifications.intake;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.notifications.database.Database;
+import nl.meldspoor.notifications.routing.Notification;
+
+/** The statements of the intake, all on the connection of one transaction. */
+@ApplicationScoped
+class IntakeStore {
+
+    private static final String MAKE_ROWS =
+            """
+            INSERT INTO case_progress (case_id, organisation)
+            SELECT * FROM unnest($1::uuid[], $2::text[])
+            ON CONFLICT (case_id) DO NOTHING
+            """;
+
+    // In order of case id, so that two intakes cannot wait for each other.
+    private static final String LOCK_ROWS =
+            """
+            SELECT case_id, parked FROM case_progress WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id FOR UPDATE
+            """;
+
+    private static final String APPLIED =
+            """
+            SELECT case_id, event_id, source, value FROM case_event WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, sequence
+            """;
+
+    private static final String HELD =
+            """
+            SELECT case_id, event_id, source, value FROM held_record WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id, sequence
+            """;
+
+    private static final String ADD_EVENTS =
+            """
+            INSERT INTO case_event (case_id, sequence, event_id, source, value)
+            SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::bytea[])
+            """;
+
+    private static final String ADD_HELD =
+            """
+            INSERT INTO held_record (case_id, sequence, event_id, source, value, hash, held_since)
+            SELECT r.*, $7 FROM unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::bytea[], $6::text[]) AS r
+            ON CONFLICT DO NOTHING
+            """;
+
+    // A record that fits now is in case_event; only conflicting ones stay beside it.
+    private static final String FORGET_APPLIED =
+            """
+            DELETE FROM held_record h
+            USING unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[]) AS a(case_id, sequence, event_id, hash)
+            WHERE h.case_id = a.case_id AND h.sequence = a.sequence AND h.event_id = a.event_id AND h.hash = a.hash
+            """;
+
+    private static final String ADVANCE =
+            """
+            UPDATE case_progress c
+            SET last_sequence = a.last_sequence,
+                organisation = COALESCE(a.organisation, c.organisation),
+                excluded_refs = COALESCE(a.excluded_refs, c.excluded_refs),
+                accused_unlinked = COALESCE(a.accused_unlinked, c.accused_unlinked),
+                accused_refs = COALESCE(a.accused_refs, c.accused_refs),
+                parked = a.parked,
+                parked_since = CASE WHEN a.parked IS NULL THEN NULL ELSE COALESCE(c.parked_since, $2) END
+            FROM jsonb_to_recordset($1) AS a(case_id uuid, organisation text, last_sequence bigint, excluded_refs text[],
+                accused_unlinked boolean, accused_refs text[], parked text)
+            WHERE c.case_id = a.case_id
+            """;
+
+    // The id names event, kind and recipient: who was told is not told again.
+    private static final String TELL =
+            """
+            INSERT INTO notification
+                (id, event_id, case_id, organisation, kind, addressee, melding_id, caused_by_ref, created_at)
+            SELECT n.id, n.event_id, n.case_id, n.organisation, n.kind, n.addressee, n.melding_id, n.caused_by_ref, $2
+            FROM jsonb_to_recordset($1) AS n(place int, id uuid, event_id uuid, case_id uuid, organisation text, kind text,
+                addressee text, melding_id uuid, caused_by_ref text)
+            ORDER BY n.place
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private static final String ADD_UNREADABLE =
+            """
+            INSERT INTO unreadable_record (id, record_key, headers, value, held_since)
+            SELECT r.*, $5 FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[]) AS r
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    /** Locks the cases until the transaction ends and says what is known of them. */
+    SortedMap<UUID, CaseState> lock(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
+        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
+        Database.query(
+                connection,
+                MAKE_ROWS,
+                ids(cases).addArrayOfString(organisationOfCase.values().toArray(String[]::new)));
+        SortedMap<UUID, Parking> parked = new TreeMap<>();
+        for (Row row : Database.query(connection, LOCK_ROWS, ids(cases))) {
+            String reason = row.getString("parked");
+            parked.put(row.getUUID("case_id"), reason == null ? null : Parking.valueOf(reason));
+        }
+        Map<UUID, List<PublishedEvent>> applied = events(connection, APPLIED, cases);
+        Map<UUID, List<PublishedEvent>> held = events(connection, HELD, cases);
+        SortedMap<UUID, CaseState> states = new TreeMap<>();
+        parked.forEach((id, reason) -> states.put(
+                id,
+                new CaseState(id, applied.getOrDefault(id, List.of()), held.getOrDefault(id, List.of()), reason)));
+        return states;
+    }
+
+    private static Tuple ids(UUID[] cases) {
+        return Tuple.tuple().addArrayOfUUID(cases);
+    }
+
+    private static Map<UUID, List<PublishedEvent>> events(SqlConnection connection, String sql, UUID[] cases) {
+        Map<UUID, List<PublishedEvent>> events = new LinkedHashMap<>();
+        for (Row row : Database.query(connection, sql, ids(cases))) {
+            Map<String, byte[]> headers = Map.of(
+                    "ce_id", row.getUUID("event_id").toString().getBytes(StandardCharsets.UTF_8),
+                    "ce_source", row.getString("source").getBytes(StandardCharsets.UTF_8));
+            events.computeIfAbsent(row.getUUID("case_id"), id -> new ArrayList<>())
+                    .add(PublishedEvent.read(headers, row.getBuffer("value").getBytes()));
+        }
+        return events;
+    }
+
+    void save(SqlConnection connection, Collection<CaseAdvance> advances, Instant now) {
+        OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
+        List<PublishedEvent> applied = new ArrayList<>();
+        List<PublishedEvent> held = new ArrayList<>();
+        JsonArray progress = new JsonArray();
+        JsonArray told = new JsonArray();
+        for (CaseAdvance advance : advances) {
+            applied.addAll(advance.applied());
+            held.addAll(advance.held());
+            progress.add(progress(advance));
+            for (Notification notification : advance.notifications()) {
+                told.add(row(notification).put("place", told.size()));
+            }
+        }
+        if (!applied.isEmpty()) {
+            Database.query(connection, ADD_EVENTS, columns(applied));
+            Tuple names = Tuple.tuple()
+                    .addArrayOfUUID(column(applied, PublishedEvent::caseId, UUID[]::new))
+                    .addArrayOfLong(column(applied, PublishedEvent::sequence, Long[]::new))
+                    .addArrayOfUUID(column(applied, PublishedEvent::id, UUID[]::new))
+                    .addArrayOfString(column(applied, PublishedEvent::hash, String[]::new));
+            Database.query(connection, FORGET_APPLIED, names);
+        }
+        if (!held.isEmpty()) {
+            Tuple parameters = columns(held)
+                    .addArrayOfString(column(held, PublishedEvent::hash, String[]::new))
+                    .addOffsetDateTime(moment);
+            Database.query(connection, ADD_HELD, parameters);
+        }
+        Database.query(connection, ADVANCE, Tuple.of(progress, moment));
+        if (!told.isEmpty()) {
+            Database.query(connection, TELL, Tuple.of(told, moment));
+        }
+    }
+
+    void keepUnreadable(SqlConnection connection, List<ArrivedRecord.Raw> records, Instant now) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfUUID(records.stream().map(ArrivedRecord.Raw::id).toArray(UUID[]::new))
+                .addArrayOfBuffer(records.stream().map(r -> buffer(r.key())).toArray(Buffer[]::new))
+                .addArrayOfBuffer(records.stream()
+                        .map(r -> Buffer.buffer(r.headersText()))
+                        .toArray(Buffer[]::new))
+                .addArrayOfBuffer(records.stream().map(r -> buffer(r.value())).toArray(Buffer[]::new))
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        Database.query(connection, ADD_UNREADABLE, parameters);
+    }
+
+    private static Buffer buffer(byte[] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
+    }
+
+    private static Tuple columns(List<PublishedEvent> events) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(events, PublishedEvent::caseId, UUID[]::new))
+                .addArrayOfLong(column(events, PublishedEvent::sequence, Long[]::new))
+                .addArrayOfUUID(column(events, PublishedEvent::id, UUID[]::new))
+                .addArrayOfString(column(events, PublishedEvent::source, String[]::new))
+                .addArrayOfBuffer(column(events, e -> Buffer.buffer(e.value()), Buffer[]::new));
+    }
+
+    private static <T> T[] column(List<PublishedEvent> events, Function<PublishedEvent, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
+    }
+
+    private static JsonObject progress(CaseAdvance advance) {
+        JsonObject row = new JsonObject()
+                .put("case_id", advance.caseId().toString())
+                .put("last_sequence", advance.lastSequence())
+                .put("parked", advance.parked() == null ? null : advance.parked().name());
+        if (advance.facts() != null) {
+            row.put("organisation", advance.facts().organisation())
+                    .put("excluded_refs", new JsonArray(List.copyOf(advance.facts().excludedRefs())))
+                    .put("accused_unlinked", advance.facts().accusedUnlinked())
+                    .put("accused_refs", new JsonArray(List.copyOf(advance.facts().accusedRefs())));
+        }
+        return row;
+    }
+
+    private static JsonObject row(Notification notification) {
+        return new JsonObject()
+                .put("id", notification.id().toString())
+                .put("event_id", notification.eventId().toString())
+                .put("case_id", notification.caseId().toString())
+                .put("organisation", notification.organisation())
+                .put("kind", notification.kind().name())
+                .put("addressee", notification.recipient().key())
+                .put("melding_id", notification.meldingId() == null ? null : notification.meldingId().toString())
+                .put("caused_by_ref", notification.causedByRef());
+    }
+}

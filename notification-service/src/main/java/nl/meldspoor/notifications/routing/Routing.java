@@ -1,0 +1,138 @@
+package nl.meldspoor.notifications.routing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import nl.meldspoor.events.AccusedHeard;
+import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.ConsultationHeld;
+import nl.meldspoor.events.ConversationHeld;
+import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.HearingWaived;
+import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.MeldingAcknowledged;
+import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+
+/**
+ * Who must know of an event, and of what kind the notification is. Never: who is excluded from the case; while the accused is unlinked,
+ * anybody but report-team and board; who caused the event himself. Whether a reader is the accused can only be seen when somebody reads,
+ * since the accused's keyed hash is bound to the case: the inbox checks it.
+ *
+ * <p>Source: domain.md 2 (who may see), 5 last line (supervisor and attention officer are told of every melding: 004 step 5).
+ */
+public final class Routing {
+
+    private Routing() {}
+
+    /** @param facts what is known of the case with this event in it */
+    public static List<Notification> of(RecordedEvent event, RouteFacts facts) {
+        Told told = new Told(event, facts);
+        switch (event.data()) {
+            case MeldingMade melding -> told.meldingMade(melding);
+            case MeldingAcknowledged acknowledged -> told.reporters(NotificationKind.MELDING_ACKNOWLEDGED, acknowledged.meldingId());
+            case VeiligThuisFeedbackReceived feedback -> told.reporters(NotificationKind.FEEDBACK_RECEIVED, feedback.meldingId());
+            case InternalReportMade report -> told.holders(NotificationKind.INTERNAL_REPORT_MADE, Audience.REPORT_TEAM);
+            case IGJReportFiled report -> told.holders(NotificationKind.IGJ_REPORT_FILED, Audience.REPORT_TEAM, Audience.BOARD);
+            // No recipient is named for these by the sources.
+            case CaseOpened e -> {}
+            case SignalRecorded e -> {}
+            case ConsultationHeld e -> {}
+            case ConversationHeld e -> {}
+            case ConversationWaived e -> {}
+            case AssessmentMade e -> {}
+            case DecisionsTaken e -> {}
+            case SafetyMeasureTaken e -> {}
+            case AccusedHeard e -> {}
+            case HearingWaived e -> {}
+            case JudgementMade e -> {}
+            case CaseClosed e -> {}
+        }
+        return told.notifications();
+    }
+
+    /** Collects the recipients of one event and drops those who must not know. */
+    private record Told(RecordedEvent event, RouteFacts facts, List<Notification> list) {
+
+        Told(RecordedEvent event, RouteFacts facts) {
+            this(event, facts, new ArrayList<>());
+        }
+
+        List<Notification> notifications() {
+            return List.copyOf(list);
+        }
+
+        void meldingMade(MeldingMade melding) {
+            Consumer<Recipient> tell = to -> add(NotificationKind.MELDING_MADE, to, melding.meldingId());
+            if (melding.channel() == MeldingChannel.MELDSPOOR) {
+                tell.accept(new Recipient.Region(melding.region()));
+            }
+            tell.accept(new Recipient.RoleHoldersOfUnit(
+                    facts.organisation(), Audience.SUPERVISOR.role(), facts.unit()));
+            tell.accept(new Recipient.RoleHolders(facts.organisation(), Audience.ATTENTION_OFFICER.role()));
+        }
+
+        /** Who made the melding, and who handles the case now. */
+        void reporters(NotificationKind kind, UUID meldingId) {
+            Set<String> refs = new LinkedHashSet<>();
+            refs.add(facts.madeByRef().get(meldingId));
+            refs.add(facts.handlerRef());
+            for (String ref : refs) {
+                if (ref != null) {
+                    add(kind, new Recipient.Person(facts.organisation(), ref), meldingId);
+                }
+            }
+        }
+
+        void holders(NotificationKind kind, Audience... audiences) {
+            for (Audience audience : audiences) {
+                add(kind, new Recipient.RoleHolders(facts.organisation(), audience.role()), null);
+            }
+        }
+
+        private void add(NotificationKind kind, Recipient to, UUID meldingId) {
+            if (mayKnow(to)) {
+                list.add(new Notification(
+                        NotificationId.of(event.id(), kind, to),
+                        event.id(),
+                        event.caseId(),
+                        facts.organisation(),
+                        kind,
+                        to,
+                        meldingId,
+                        event.actingRef()));
+            }
+        }
+
+        private boolean mayKnow(Recipient to) {
+            boolean allowed =
+                    switch (to) {
+                        case Recipient.Person(String organisation, String ref) ->
+                            !Objects.equals(ref, event.actingRef()) && !facts.excludedRefs().contains(ref);
+                        case Recipient.Region r -> true;
+                        case Recipient.RoleHolders r -> true;
+                        case Recipient.RoleHoldersOfUnit r -> true;
+                    };
+            return allowed && (!facts.accusedUnlinked() || seesUnlinkedAccused(to));
+        }
+
+        private static boolean seesUnlinkedAccused(Recipient to) {
+            return to instanceof Recipient.RoleHolders(String organisation, String role)
+                    && Arrays.stream(Audience.values()).anyMatch(a -> a.seesUnlinkedAccused() && a.role().equals(role));
+        }
+    }
+}
