@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.notifications.routing.Notification;
 import nl.meldspoor.notifications.routing.RouteFacts;
-import nl.meldspoor.notifications.routing.RouteFold;
 import nl.meldspoor.notifications.routing.Routing;
 
 /**
@@ -51,7 +51,7 @@ public record CaseAdvance(
         private final int knownBefore;
         private final List<PublishedEvent> held = new ArrayList<>();
         private final List<Notification> notifications = new ArrayList<>();
-        private RouteFold fold;
+        private CaseHistory history;
         private Parking parked;
         private int repeated;
 
@@ -66,12 +66,13 @@ public record CaseAdvance(
 
         /** What was applied by a newer version may be unknown to this one: then the case waits for that version. */
         private void foldKnown() {
+            if (known.isEmpty()) {
+                return;
+            }
             try {
-                for (PublishedEvent event : known) {
-                    fold(event.recorded());
-                }
-            } catch (IllegalArgumentException e) {
-                fold = null;
+                history = CaseHistory.of(
+                        known.stream().map(PublishedEvent::recorded).toList());
+            } catch (RuntimeException e) {
                 parked = parked == null ? Parking.UNREADABLE : parked;
             }
         }
@@ -108,23 +109,17 @@ public record CaseAdvance(
         }
 
         private void apply(PublishedEvent event) {
-            RecordedEvent recorded;
             try {
-                recorded = event.recorded();
-            } catch (IllegalArgumentException e) {
+                RecordedEvent recorded = event.recorded();
+                CaseHistory next = history == null ? CaseHistory.of(List.of(recorded)) : history.with(recorded);
+                List<Notification> told = Routing.of(recorded, RouteFacts.of(event.organisation(), next));
+                history = next;
+                known.add(event);
+                notifications.addAll(told);
+            } catch (RuntimeException e) {
+                // A type, member or order that this version does not know. Unknown is never skipped.
                 hold(event, Parking.UNREADABLE);
-                return;
             }
-            known.add(event);
-            fold(recorded);
-            notifications.addAll(Routing.of(recorded, fold.facts()));
-        }
-
-        private void fold(RecordedEvent event) {
-            if (fold == null) {
-                fold = new RouteFold(known.getFirst().organisation());
-            }
-            fold.add(event);
         }
 
         private void hold(PublishedEvent event, Parking reason) {
@@ -148,7 +143,7 @@ public record CaseAdvance(
                     List.copyOf(known.subList(knownBefore, known.size())),
                     List.copyOf(held),
                     parked,
-                    fold == null ? null : fold.facts(),
+                    history == null ? null : RouteFacts.of(known.getFirst().organisation(), history),
                     List.copyOf(notifications),
                     repeated);
         }

@@ -215,9 +215,9 @@ class IntakeStore {
                 .put("parked", advance.parked() == null ? null : advance.parked().name());
         if (advance.facts() != null) {
             row.put("organisation", advance.facts().organisation())
-                    .put("excluded_refs", new JsonArray(List.copyOf(advance.facts().excludedRefs())))
+                    .put("excluded_refs", new JsonArray(advance.facts().reach().excludedRefs()))
                     .put("accused_unlinked", advance.facts().accusedUnlinked())
-                    .put("accused_refs", new JsonArray(List.copyOf(advance.facts().accusedRefs())));
+                    .put("accused_refs", new JsonArray(advance.facts().reach().accusedRefs()));
         }
         return row;
     }

@@ -1,30 +1,30 @@
 package nl.meldspoor.notifications.routing;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.CaseReach;
 
 /**
  * What routing and the inbox must know of a case.
  *
- * @param handlerRef keyed hash of who handles the case, or null
- * @param excludedRefs keyed hashes of who is kept out of the case
- * @param accusedUnlinked whether the case has an accused STAFF, VOLUNTEER or UNKNOWN who is not linked to a user and not ruled out
- * @param accusedRefs keyed hashes, bound to the case, of the accused
- * @param madeByRef who made each melding
+ * @param madeByRef keyed hash of who made each melding
  */
-public record RouteFacts(
-        String organisation,
-        String unit,
-        String handlerRef,
-        Set<String> excludedRefs,
-        boolean accusedUnlinked,
-        Set<String> accusedRefs,
-        Map<UUID, String> madeByRef) {
+public record RouteFacts(String organisation, CaseReach reach, Map<UUID, String> madeByRef) {
 
     public RouteFacts {
-        excludedRefs = Set.copyOf(excludedRefs);
-        accusedRefs = Set.copyOf(accusedRefs);
         madeByRef = Map.copyOf(madeByRef);
+    }
+
+    public static RouteFacts of(String organisation, CaseHistory history) {
+        Map<UUID, String> madeBy = new HashMap<>();
+        history.meldingen().forEach(m -> madeBy.put(m.data().meldingId(), m.event().actingRef()));
+        return new RouteFacts(organisation, CaseReach.of(history), madeBy);
+    }
+
+    /** Whether nobody but report-team and board may know of the case. */
+    public boolean accusedUnlinked() {
+        return reach.accusedState() == CaseReach.AccusedState.UNLINKED;
     }
 }

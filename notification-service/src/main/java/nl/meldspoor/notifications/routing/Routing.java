@@ -82,7 +82,7 @@ public final class Routing {
                 tell.accept(new Recipient.Region(melding.region()));
             }
             tell.accept(new Recipient.RoleHoldersOfUnit(
-                    facts.organisation(), Audience.SUPERVISOR.role(), facts.unit()));
+                    facts.organisation(), Audience.SUPERVISOR.role(), facts.reach().unit()));
             tell.accept(new Recipient.RoleHolders(facts.organisation(), Audience.ATTENTION_OFFICER.role()));
         }
 
@@ -90,7 +90,7 @@ public final class Routing {
         void reporters(NotificationKind kind, UUID meldingId) {
             Set<String> refs = new LinkedHashSet<>();
             refs.add(facts.madeByRef().get(meldingId));
-            refs.add(facts.handlerRef());
+            refs.add(facts.reach().handlerRef());
             for (String ref : refs) {
                 if (ref != null) {
                     add(kind, new Recipient.Person(facts.organisation(), ref), meldingId);
@@ -122,7 +122,7 @@ public final class Routing {
             boolean allowed =
                     switch (to) {
                         case Recipient.Person(String organisation, String ref) ->
-                            !Objects.equals(ref, event.actingRef()) && !facts.excludedRefs().contains(ref);
+                            !Objects.equals(ref, event.actingRef()) && !facts.reach().excludedRefs().contains(ref);
                         case Recipient.Region r -> true;
                         case Recipient.RoleHolders r -> true;
                         case Recipient.RoleHoldersOfUnit r -> true;

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
-import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.notifications.CaseOnTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class RoutingTest {
         List<RecordedEvent> events = given.events().stream().map(PublishedEvent::recorded).toList();
 
         // when
-        List<Notification> told = Routing.of(events.getLast(), RouteFold.of("de-linde", events));
+        List<Notification> told = Routing.of(events.getLast(), RouteFacts.of("de-linde", CaseHistory.of(events)));
 
         // then
         assertThat(told.stream().map(n -> told(n.kind(), n.recipient().key())).collect(Collectors.toList()))
@@ -83,17 +84,17 @@ class RoutingTest {
     @Test
     void whileTheAccusedIsUnlinkedOnlyReportTeamAndBoardAreTold() {
         // given
-        RouteFacts facts = new RouteFacts("de-linde", CaseOnTopic.UNIT, null, Set.of(), true, Set.of(), java.util.Map.of());
+        CaseOnTopic given = careRelation().internalReport("nurse", AccusedKind.STAFF, null).igjReport("report-team");
+        RouteFacts unlinked = facts(given);
         CaseOnTopic melding = meldcode().melding("nurse", "noord", MeldingChannel.MELDSPOOR);
-        CaseOnTopic igj = careRelation().igjReport("report-team");
 
         // when
-        List<Notification> ofMelding = Routing.of(melding.event(2).recorded(), facts);
-        List<Notification> ofReport = Routing.of(igj.event(2).recorded(), facts);
+        List<Notification> ofReport = Routing.of(given.event(3).recorded(), unlinked);
+        List<Notification> ofMelding = Routing.of(melding.event(2).recorded(), unlinked);
 
         // then
-        assertThat(ofMelding).isEmpty();
         assertThat(ofReport).extracting(n -> n.recipient().key()).containsExactlyInAnyOrder(REPORT_TEAM, BOARD);
+        assertThat(ofMelding).isEmpty();
     }
 
     @Test
@@ -145,7 +146,9 @@ class RoutingTest {
     }
 
     private static RouteFacts facts(CaseOnTopic given) {
-        return RouteFold.of("de-linde", given.events().stream().map(PublishedEvent::recorded).toList());
+        return RouteFacts.of(
+                "de-linde",
+                CaseHistory.of(given.events().stream().map(PublishedEvent::recorded).toList()));
     }
 
     private static String person(String userName) {

@@ -1,0 +1,46 @@
+package nl.meldspoor.notifications;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
+import nl.meldspoor.events.PublishedEvent;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** PostgreSQL with our tables, Kafka with the topic as the case-service makes it, and the key for person references. */
+public class RealParts implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>(EmbeddedParts.shared().config(Database.NOTIFICATIONS));
+        config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(CaseOnTopic.PERSON_KEY));
+        config.put("quarkus.http.test-port", "0");
+        makeTopic(config.get("kafka.bootstrap.servers"));
+        return config;
+    }
+
+    private static void makeTopic(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            NewTopic topic = new NewTopic(PublishedEvent.TOPIC, 12, (short) 1).configs(Map.of("retention.ms", "-1"));
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("no topic", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the topic was made", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the parts go with the Java process
+    }
+}
