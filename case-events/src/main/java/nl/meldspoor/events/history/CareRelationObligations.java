@@ -40,6 +40,17 @@ final class CareRelationObligations {
                 default -> NO;
             });
 
+    /** Its entry is still to come: it does not arise yet. */
+    private static final Obligation CRIME_CHECK = careRelation("OB-CRIME-CHECK", 2)
+            .blocksClosing()
+            .atOnce()
+            .says(
+                    "Ga na of het om een strafbaar feit kan gaan.",
+                    "Check whether it may be a criminal offence.")
+            .source("Leidraad (002), stap 4: 'Bij twijfel of er wel of geen strafbaar gedrag is, wordt eerst contact opgenomen met de politie'")
+            .arises((e, h) -> e.data() instanceof InternalReportMade)
+            .metBy(Set.of("CrimeChecked"), (e, h) -> e.type().eventName().equals("CrimeChecked") ? WHENEVER : NO);
+
     private static final Obligation STOP = careRelation("OB-STOP", 5)
             .blocksClosing()
             .atOnce()
@@ -105,7 +116,7 @@ final class CareRelationObligations {
             .metBy(Set.of("IGJReportFiled"), (e, h) -> reported(e.data(), IGJCategory.VIOLENCE) ? WHENEVER : NO);
 
     static final List<Obligation> ALL =
-            List.of(INTERNAL_REPORT, STOP, HEAR_CLIENT, HEAR_ACCUSED, INVESTIGATE, IGJ_CALAMITY, IGJ_VIOLENCE);
+            List.of(INTERNAL_REPORT, CRIME_CHECK, STOP, HEAR_CLIENT, HEAR_ACCUSED, INVESTIGATE, IGJ_CALAMITY, IGJ_VIOLENCE);
 
     private CareRelationObligations() {}
 

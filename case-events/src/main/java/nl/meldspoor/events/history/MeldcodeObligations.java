@@ -7,8 +7,12 @@ import static nl.meldspoor.events.history.ObligationText.meldcode;
 
 import java.util.List;
 import java.util.Set;
+import nl.meldspoor.events.About;
+import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.AssessmentOutcome;
+import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.ClientRole;
 import nl.meldspoor.events.ConsultationHeld;
 import nl.meldspoor.events.ConsultedParty;
 import nl.meldspoor.events.ConversationHeld;
@@ -22,10 +26,26 @@ import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.Waivable;
+import nl.meldspoor.events.WaiverGround;
 import nl.meldspoor.events.YesNoPartly;
 
-/** Obligations of the route MELDCODE whose facts are recorded today, in the order of domain.md 5. */
+/**
+ * Obligations of the route MELDCODE whose facts are recorded today, in the order of domain.md 5. Those whose meeting entry is still to come
+ * stand here already and do not arise ({@link Obligation#canBeMet}).
+ */
 final class MeldcodeObligations {
+
+    private static final Obligation EMERGENCY = meldcode("OB-EMERGENCY", 1, 4)
+            .blocksClosing()
+            .atOnce()
+            .says("Er is direct gevaar: bel 112.", "There is immediate danger: call 112.")
+            .source("Ontspoorde mantelzorg (000), stap 3: 'Als er acuut gevaar is moet u 112 bellen.'")
+            .arises((e, h) -> switch (e.data()) {
+                case SignalRecorded s -> Boolean.TRUE.equals(s.immediateDanger());
+                case AssessmentMade a -> Boolean.TRUE.equals(a.immediateDanger());
+                default -> false;
+            })
+            .metBy(Set.of("EmergencyCalled"), (e, h) -> named(e, "EmergencyCalled") ? AFTERWARDS : NO);
 
     private static final Obligation CONSULT = meldcode("OB-CONSULT", 2)
             .blocksClosing()
@@ -35,6 +55,28 @@ final class MeldcodeObligations {
             .source("Meldcode (004), stap 2: 'Bespreek de signalen met een deskundige collega.'")
             .arises(MeldcodeObligations::firstSignal)
             .metBy(Set.of("ConsultationHeld"), (e, h) -> e.data() instanceof ConsultationHeld ? WHENEVER : NO);
+
+    /** The birth date is sealed, so facts never say that the client is a minor. */
+    private static final Obligation CHILDCHECK = meldcode("OB-CHILDCHECK", 1)
+            .blocksClosing()
+            .says(
+                    "Doe de kindcheck: zijn er kinderen afhankelijk van de zorg van de cliënt?",
+                    "Do the child check: do children depend on the care of the client?")
+            .source("Meldcode (004), stap 1: 'Doe de kindcheck.'")
+            .arises((e, h) -> e.data() instanceof CaseOpened)
+            .metBy(Set.of("ChildCheckDone"), (e, h) -> named(e, "ChildCheckDone") ? WHENEVER : NO);
+
+    private static final Obligation CARECHECK = meldcode("OB-CARECHECK", 1)
+            .says(
+                    "Doe de mantelcheck: is de mantelzorger (bijna) overbelast, zijn er mensen afhankelijk van zijn zorg?",
+                    "Do the care check: is the informal caregiver (nearly) overloaded, do people depend on that care?")
+            .source("Ontspoorde mantelzorg (000), stap 1: 'Neem met de mantelzorger(s) de mantelcheck door'")
+            .arises((e, h) -> switch (e.data()) {
+                case CaseOpened o -> o.framework() == Framework.KNMG || o.clientRole() == ClientRole.INFORMAL_CAREGIVER;
+                case SignalRecorded s -> s.about() == About.INFORMAL_CAREGIVER;
+                default -> false;
+            })
+            .metBy(Set.of("CareCheckDone"), (e, h) -> named(e, "CareCheckDone") ? WHENEVER : NO);
 
     private static final Obligation CONVERSE = meldcode("OB-CONVERSE", 3)
             .blocksClosing()
@@ -76,7 +118,7 @@ final class MeldcodeObligations {
             .says(
                     "Overleg als arts met Veilig Thuis voordat u meldt.",
                     "As a physician, consult Veilig Thuis before you report.")
-            .source("KNMG-meldcode, via Meldcode (004), stap 4: 'Artsen: KNMG-meldcode […] (Afwegingskader is hierin geïntegreerd)'")
+            .source("KNMG-meldcode: adviesoverleg met Veilig Thuis gaat bij artsen aan melden vooraf; Meldcode (004), stap 4: 'KNMG-meldcode kindermishandeling en huiselijk geweld'")
             .arises((e, h) -> h.opened().framework() == Framework.KNMG && outcome(e, AssessmentOutcome.REPORT))
             .metBy(Set.of("ConsultationHeld", "MeldingMade"), (e, h) -> {
                 if (adviceOfVeiligThuis(e)) {
@@ -99,7 +141,7 @@ final class MeldcodeObligations {
             .atOnce()
             .unlessAlreadyMet()
             .says("Doe een melding bij Veilig Thuis.", "Report to Veilig Thuis.")
-            .source("Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: acute onveiligheid, structurele onveiligheid'")
+            .source("Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: […] Acute onveiligheid […] Structurele onveiligheid'")
             .arises((e, h) -> switch (e.data()) {
                 case AssessmentMade a -> a.outcome() == AssessmentOutcome.REPORT;
                 case SignalRecorded s -> s.disclosure();
@@ -107,6 +149,27 @@ final class MeldcodeObligations {
                 default -> false;
             })
             .metBy(Set.of("MeldingMade"), (e, h) -> e.data() instanceof MeldingMade ? AFTERWARDS : NO);
+
+    private static final Obligation SAFETY_PLAN = meldcode("OB-SAFETY-PLAN", 5)
+            .blocksClosing()
+            .says("Maak een veiligheidsplan.", "Make a safety plan.")
+            .source("Ontspoorde mantelzorg (000), stap 5: 'Het is altijd belangrijk om een veiligheidsplan te maken.'")
+            .arises((e, h) -> switch (e.data()) {
+                case AssessmentMade a -> a.acuteUnsafety() == Answer.YES
+                        || a.structuralUnsafety() == Answer.YES
+                        || a.outcome() == AssessmentOutcome.HELP;
+                case ConversationWaived w -> w.ground() == WaiverGround.SAFETY;
+                case MeldingMade m -> m.waiver() != null && m.waiver().ground() == WaiverGround.SAFETY;
+                default -> false;
+            })
+            .metBy(Set.of("SafetyPlanMade"), (e, h) -> named(e, "SafetyPlanMade") ? WHENEVER : NO);
+
+    private static final Obligation HELP = meldcode("OB-HELP", 5)
+            .blocksClosing()
+            .says("Zet de hulp in gang en leg vast welke.", "Set the help in motion and record which.")
+            .source("Meldcode (004), stap 5: 'Organiseer de noodzakelijke hulp'")
+            .arises((e, h) -> e.data() instanceof DecisionsTaken d && d.helpPossible())
+            .metBy(Set.of("HelpArranged"), (e, h) -> named(e, "HelpArranged") ? WHENEVER : NO);
 
     private static final Obligation INFORM_CLOSE = meldcode("OB-INFORM-CLOSE", 4)
             .says(
@@ -151,18 +214,28 @@ final class MeldcodeObligations {
             });
 
     static final List<Obligation> ALL = List.of(
+            EMERGENCY,
             CONSULT,
+            CHILDCHECK,
+            CARECHECK,
             CONVERSE,
             ASSESS,
             ADVICE,
             ADVICE_BEFORE_REPORT,
             DECIDE,
             REPORT,
+            SAFETY_PLAN,
+            HELP,
             INFORM_CLOSE,
             REASSESS,
             SEEK_FEEDBACK);
 
     private MeldcodeObligations() {}
+
+    /** For entries that have no record yet. */
+    private static boolean named(RecordedEvent event, String eventName) {
+        return event.type().eventName().equals(eventName);
+    }
 
     private static boolean firstSignal(RecordedEvent event, CaseHistory history) {
         return event.data() instanceof SignalRecorded && history.signals().getFirst().sequence() == event.sequence();

@@ -29,7 +29,7 @@ public enum WeighingLine implements OutcomeRule {
             1,
             "Er is acute of structurele onveiligheid: melden bij Veilig Thuis.",
             "There is acute or structural unsafety: report to Veilig Thuis.",
-            "Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: acute onveiligheid, structurele onveiligheid'") {
+            "Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: […] Acute onveiligheid […] Structurele onveiligheid'") {
         @Override
         Fit fits(AssessmentMade a, boolean disclosureStands, boolean safetyRestored) {
             return when(a.acuteUnsafety() == Answer.YES || a.structuralUnsafety() == Answer.YES);
@@ -55,7 +55,7 @@ public enum WeighingLine implements OutcomeRule {
             null,
             "Er is geen vermoeden: de meldcode kan worden afgesloten.",
             "There is no suspicion: the meldcode can be closed.",
-            "Meldcode (004), stap 4: 'Als uw antwoord […] nee is, kunt u stoppen met het doorlopen van de stappen van de meldcode.'") {
+            "Meldcode (004), stap 4: 'Als uw antwoord op bovenstaande vragen ‘nee’ is, kunt u stoppen'") {
         @Override
         Fit fits(AssessmentMade a, boolean disclosureStands, boolean safetyRestored) {
             return when(a.suspicion() == Answer.NO);
@@ -111,7 +111,7 @@ public enum WeighingLine implements OutcomeRule {
             null,
             "Hulp is mogelijk en wordt aanvaard: organiseer de hulp en volg of die tot veiligheid leidt.",
             "Help is possible and accepted: arrange it and follow whether it leads to safety.",
-            "Meldcode (004), stap 5: 'Organiseer de noodzakelijke hulp; Volg de effecten van deze hulp'") {
+            "Meldcode (004), stap 5: 'Volg de effecten van deze hulp'") {
         @Override
         Fit fits(AssessmentMade a, boolean disclosureStands, boolean safetyRestored) {
             return when(a.helpLeadsToSafety() == YesNoUnknown.UNKNOWN || !safetyRestored);
