@@ -1,0 +1,74 @@
+package nl.meldspoor.reporting.deadlines;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.terms.TermState;
+import nl.meldspoor.terms.Urgency;
+
+/** Reads deadlines page by page, only those of cases the caller sees. */
+@ApplicationScoped
+class DeadlineList {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    @Inject
+    Pool pool;
+
+    /** What is asked for; empty means all. */
+    record Filter(
+            Optional<String> kind, Optional<TermState> state, Optional<Urgency> urgency, Optional<String> organisationUnit) {}
+
+    /** The place of a deadline in the list. */
+    record Place(DeadlineGroup group, LocalDate dueOn, UUID caseId, int ordinal) {}
+
+    /** A deadline and its place. */
+    record Placed(DeadlineGroup group, StoredDeadline deadline) {
+        Place place() {
+            return new Place(group, deadline.dueOn(), deadline.caseId(), deadline.ordinal());
+        }
+    }
+
+    /** The next {@code limit} deadlines behind a place, or from the start. */
+    List<Placed> after(Optional<Place> place, Filter filter, Reach reach, LocalDate today, int limit) {
+        UrgencyDays days = UrgencyDays.on(today);
+        List<Placed> page = new ArrayList<>(limit);
+        for (DeadlineGroup group : DeadlineGroup.values()) {
+            boolean passed = place.map(p -> p.group().compareTo(group) > 0).orElse(false);
+            if (passed || page.size() == limit || !group.fits(filter.state(), filter.urgency())) {
+                continue;
+            }
+            Optional<Place> start = place.filter(p -> p.group() == group);
+            read(group, start, filter, reach, days, limit - page.size()).forEach(d -> page.add(new Placed(group, d)));
+        }
+        return page;
+    }
+
+    private List<StoredDeadline> read(
+            DeadlineGroup group, Optional<Place> start, Filter filter, Reach reach, UrgencyDays days, int limit) {
+        Tuple parameters = reach.parameters()
+                .addLocalDate(days.today())
+                .addLocalDate(days.redUntil())
+                .addString(filter.kind().orElse(null))
+                .addString(filter.organisationUnit().orElse(null))
+                .addLocalDate(start.map(Place::dueOn).orElse(null))
+                .addUUID(start.map(Place::caseId).orElse(null))
+                .addInteger(start.map(Place::ordinal).orElse(null))
+                .addInteger(limit);
+        List<StoredDeadline> rows = new ArrayList<>();
+        pool.preparedQuery(group.pageQuery())
+                .execute(parameters)
+                .await()
+                .atMost(AT_MOST)
+                .forEach(row -> rows.add(StoredDeadline.of(row)));
+        return rows;
+    }
+}

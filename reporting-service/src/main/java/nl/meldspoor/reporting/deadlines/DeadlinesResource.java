@@ -1,0 +1,153 @@
+package nl.meldspoor.reporting.deadlines;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.http.CurrentCaller;
+import nl.meldspoor.http.Cursor;
+import nl.meldspoor.http.Language;
+import nl.meldspoor.http.Page;
+import nl.meldspoor.http.ShapeErrors;
+import nl.meldspoor.reporting.deadlines.DeadlineList.Filter;
+import nl.meldspoor.reporting.deadlines.DeadlineList.Place;
+import nl.meldspoor.reporting.deadlines.DeadlineList.Placed;
+import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.TermKind;
+import nl.meldspoor.terms.TermState;
+import nl.meldspoor.terms.Terms;
+import nl.meldspoor.terms.Urgency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code GET /v1/deadlines}: what must be done by when, most urgent first. */
+@Path("/v1/deadlines")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deadlines")
+public class DeadlinesResource {
+
+    private static final int CURSOR_KEYS = 5;
+    private static final int LONGEST_UNIT = 100;
+
+    /** A page of deadlines. */
+    public record DeadlinePage(List<DeadlineItem> items, String next) {}
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    PersonRefs refs;
+
+    @Inject
+    DeadlineList deadlines;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Operation(
+            operationId = "listDeadlines",
+            summary = "Deadlines of the cases the caller sees, most urgent first",
+            description = "OVERDUE, RED, AMBER, GREEN, then what is met; within each the earliest dueOn first."
+                    + " The explanation is in Dutch, or in English by Accept-Language.")
+    public DeadlinePage list(
+            @Parameter(description = "IGJ-DETERMINE or IGJ-REPORT") @QueryParam("kind") String kind,
+            @Parameter(description = "OPEN, MET or MISSED") @QueryParam("state") String state,
+            @Parameter(description = "GREEN, AMBER, RED or OVERDUE") @QueryParam("urgency") String urgency,
+            @Parameter(description = "Unit of the case") @QueryParam("organisationUnit") String organisationUnit,
+            @QueryParam("cursor") String cursor,
+            @Parameter(description = "1-200, default 50") @QueryParam("limit") String limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        Reach reach = Reach.ofCases(caller.get(), refs);
+        Filter filter = filter(kind, state, urgency, organisationUnit);
+        Page.Request page = Page.request(limit, cursor, CURSOR_KEYS);
+        // A list keeps to the day it was begun on: it must not change its order under a reader at midnight.
+        LocalDate today = page.cursor().map(c -> day(c, 0)).orElseGet(() -> AmsterdamDay.of(clock.instant()));
+        List<Placed> rows = deadlines.after(page.cursor().map(DeadlinesResource::place), filter, reach, today, page.fetch());
+        Page<Placed> cut = Page.of(rows, page, placed -> cursor(today, placed.place()));
+        Locale reader = Locale.forLanguageTag(Language.of(acceptLanguage).tag());
+        return new DeadlinePage(
+                cut.items().stream().map(p -> p.deadline().on(today, reader)).toList(), cut.next());
+    }
+
+    private static Filter filter(String kind, String state, String urgency, String organisationUnit) {
+        ShapeErrors errors = new ShapeErrors();
+        if (kind != null && TermKind.ofId(kind).isEmpty()) {
+            errors.addParameter("kind", "One of " + Stream.of(TermKind.values()).map(TermKind::id).toList() + " is expected.");
+        }
+        Optional<TermState> wantedState = constant(TermState.values(), "state", state, errors);
+        Optional<Urgency> wantedUrgency = constant(Urgency.values(), "urgency", urgency, errors);
+        if (organisationUnit != null
+                && (organisationUnit.isBlank()
+                        || organisationUnit.length() > LONGEST_UNIT
+                        || organisationUnit.chars().anyMatch(Character::isISOControl))) {
+            errors.addParameter("organisationUnit", "1 to " + LONGEST_UNIT + " visible characters are expected.");
+        }
+        errors.throwIfAny();
+        return new Filter(Optional.ofNullable(kind), wantedState, wantedUrgency, Optional.ofNullable(organisationUnit));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] values, String name, String text, ShapeErrors errors) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<E> found = Stream.of(values).filter(v -> v.name().equals(text)).findFirst();
+        if (found.isEmpty()) {
+            errors.addParameter(name, "One of " + List.of(values) + " is expected.");
+        }
+        return found;
+    }
+
+    private static Cursor cursor(LocalDate today, Place place) {
+        return Cursor.of(
+                today.toString(),
+                place.group().name(),
+                place.dueOn().toString(),
+                place.caseId().toString(),
+                (long) place.ordinal());
+    }
+
+    private static Place place(Cursor cursor) {
+        DeadlineGroup group = Stream.of(DeadlineGroup.values())
+                .filter(g -> g.name().equals(cursor.text(1)))
+                .findFirst()
+                .orElseThrow(DeadlinesResource::notOurs);
+        long ordinal = cursor.number(4);
+        if (ordinal < 0 || ordinal > Integer.MAX_VALUE) {
+            throw notOurs();
+        }
+        return new Place(group, day(cursor, 2), cursor.uuid(3), (int) ordinal);
+    }
+
+    private static LocalDate day(Cursor cursor, int key) {
+        try {
+            LocalDate day = LocalDate.parse(cursor.text(key));
+            if (Terms.canStartOn(day)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // falls through to the same answer
+        }
+        throw notOurs();
+    }
+
+    private static RuntimeException notOurs() {
+        return ShapeErrors.one("?cursor", "This is not a cursor that was given out here.");
+    }
+}

@@ -1,0 +1,105 @@
+package nl.meldspoor.reporting.deadlines;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.meldspoor.terms.Application;
+import nl.meldspoor.terms.BilingualText;
+import nl.meldspoor.terms.DutchCalendar;
+import nl.meldspoor.terms.Term;
+import nl.meldspoor.terms.TermKind;
+import nl.meldspoor.terms.TermState;
+import nl.meldspoor.terms.Terms;
+import nl.meldspoor.terms.Urgency;
+
+/**
+ * A deadline as the projection keeps it: the dates of the event, and when it was met.
+ *
+ * @param ordinal its place among the deadlines of the case
+ * @param byAnalogy whether the term holds for the case by analogy only (Wmo)
+ * @param metOn null while it is not met
+ */
+public record StoredDeadline(
+        UUID caseId,
+        int ordinal,
+        String kind,
+        LocalDate startedOn,
+        LocalDate dueOn,
+        LocalDate latestOn,
+        LocalDate targetOn,
+        String calendarVersion,
+        LocalDate metOn,
+        boolean byAnalogy) {
+
+    /** The columns {@link #of} reads, of {@code deadline d}. */
+    public static final String COLUMNS =
+            """
+            d.case_id, d.ordinal, d.kind, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version, d.met_on,
+            d.by_analogy
+            """;
+
+    public static StoredDeadline of(Row row) {
+        return new StoredDeadline(
+                row.getUUID("case_id"),
+                row.getInteger("ordinal"),
+                row.getString("kind"),
+                row.getLocalDate("started_on"),
+                row.getLocalDate("due_on"),
+                row.getLocalDate("latest_on"),
+                row.getLocalDate("target_on"),
+                row.getString("calendar_version"),
+                row.getLocalDate("met_on"),
+                row.getBoolean("by_analogy"));
+    }
+
+    /** As it stands on {@code today}, told in the reader's language. */
+    public DeadlineItem on(LocalDate today, Locale reader) {
+        boolean met = metOn != null;
+        return new DeadlineItem(
+                caseId,
+                kind,
+                startedOn,
+                dueOn,
+                latestOn,
+                targetOn,
+                TermState.on(today, dueOn, metOn),
+                met ? null : Urgency.on(today, startedOn, dueOn),
+                met ? null : Urgency.workingDaysLeft(today, dueOn),
+                metOn,
+                basis(reader),
+                explanation(reader));
+    }
+
+    private String basis(Locale reader) {
+        return TermKind.ofId(kind).map(k -> k.basis(application()).in(reader)).orElse(kind);
+    }
+
+    /** The count once more, on the calendar the event names. The dates of the event are the ones that hold. */
+    private List<String> explanation(Locale reader) {
+        Optional<DutchCalendar> calendar = DutchCalendar.ofVersion(calendarVersion);
+        Optional<TermKind> termKind = TermKind.ofId(kind);
+        if (calendar.isEmpty() || termKind.isEmpty() || !Terms.canStartOn(startedOn)) {
+            return List.of(asRecorded().in(reader));
+        }
+        Term term = Terms.compute(termKind.get(), startedOn, application(), calendar.get());
+        List<String> lines = new ArrayList<>(term.explanation().stream().map(l -> l.in(reader)).toList());
+        if (!term.dueOn().equals(dueOn) || !term.latestOn().equals(latestOn)) {
+            lines.add(asRecorded().in(reader));
+        }
+        return List.copyOf(lines);
+    }
+
+    private BilingualText asRecorded() {
+        return new BilingualText(
+                "Zoals vastgelegd: uiterlijk " + dueOn + ", berekend met kalender " + calendarVersion + ".",
+                "As recorded: due on " + dueOn + ", computed with calendar " + calendarVersion + ".");
+    }
+
+    private Application application() {
+        return byAnalogy ? Application.BY_ANALOGY : Application.DIRECT;
+    }
+}

@@ -1,0 +1,125 @@
+package nl.meldspoor.reporting.projection;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.meldspoor.events.TermFact;
+import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.CaseReach;
+import nl.meldspoor.events.history.Deadline;
+import nl.meldspoor.events.history.Deadlines;
+import nl.meldspoor.events.history.Obligations;
+import nl.meldspoor.events.history.OpenOrMet;
+import nl.meldspoor.events.history.Step;
+import nl.meldspoor.events.history.StepState;
+import nl.meldspoor.events.history.Steps;
+import nl.meldspoor.terms.Application;
+
+/**
+ * The rows of one case, as JSON that PostgreSQL reads as records of the tables of the same names ({@code V1__projection.sql}).
+ * Pure: the same events give the same rows on every day.
+ */
+record CaseRows(UUID caseId, JsonObject view, List<JsonObject> steps, List<JsonObject> obligations, List<JsonObject> deadlines) {
+
+    /** Where a case stands before anything was recorded in a step. */
+    private static final int FIRST_STEP = 1;
+
+    static CaseRows of(String organisation, CaseHistory history) {
+        UUID caseId = history.caseId();
+        return new CaseRows(
+                caseId,
+                view(caseId, organisation, history),
+                steps(caseId, history),
+                obligations(caseId, history),
+                deadlines(caseId, organisation, history));
+    }
+
+    private static JsonObject view(UUID caseId, String organisation, CaseHistory history) {
+        CaseReach reach = CaseReach.of(history);
+        return new JsonObject()
+                .put("case_id", caseId.toString())
+                .put("organisation", organisation)
+                .put("route", reach.route().name())
+                .put("status", reach.status().name())
+                .put("unit", reach.unit())
+                .put("region", reach.region())
+                .put("version", history.version())
+                .put("step_reached", stepReached(history))
+                .put("opened_at", history.openedAt().toString())
+                .put("changed_at", history.changedAt().toString())
+                .put("opened_by_ref", reach.openedByRef())
+                .put("handler_ref", reach.handlerRef())
+                .put("received_by_refs", texts(reach.receivedByRefs()))
+                .put("assigned_refs", texts(reach.assignedRefs()))
+                .put("excluded_refs", texts(reach.excludedRefs()))
+                .put("accused_state", reach.accusedState().name())
+                .put("accused_refs", texts(reach.accusedRefs()))
+                .put("crime_suspicion", reach.crimeSuspicion());
+    }
+
+    /** The furthest step in which something was recorded: steps may be taken in any order, so "the" step is a choice. */
+    private static int stepReached(CaseHistory history) {
+        return Steps.of(history).stream()
+                .filter(step -> step.state() != StepState.NOT_STARTED)
+                .mapToInt(Step::step)
+                .max()
+                .orElse(FIRST_STEP);
+    }
+
+    private static List<JsonObject> steps(UUID caseId, CaseHistory history) {
+        return Steps.of(history).stream()
+                .map(step -> new JsonObject()
+                        .put("case_id", caseId.toString())
+                        .put("step", step.step())
+                        .put("name", step.name())
+                        .put("state", step.state().name())
+                        .put("missing", texts(step.missing())))
+                .toList();
+    }
+
+    private static List<JsonObject> obligations(UUID caseId, CaseHistory history) {
+        List<OpenOrMet> all = Obligations.of(history);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new JsonObject()
+                        .put("case_id", caseId.toString())
+                        .put("ordinal", i)
+                        .put("id", all.get(i).id())
+                        .put("state", all.get(i).state().name())
+                        .put("since", all.get(i).since())
+                        .put("met_by", all.get(i).metBy()))
+                .toList();
+    }
+
+    private static List<JsonObject> deadlines(UUID caseId, String organisation, CaseHistory history) {
+        // The day only decides the state, which is not kept: dates and metOn are the same on every day.
+        List<Deadline> all = Deadlines.of(history, LocalDate.EPOCH);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    Deadline deadline = all.get(i);
+                    TermFact term = deadline.term();
+                    return new JsonObject()
+                            .put("case_id", caseId.toString())
+                            .put("ordinal", i)
+                            .put("organisation", organisation)
+                            .put("kind", deadline.kind())
+                            .put("obligation", deadline.obligation())
+                            .put("by_analogy", deadline.application() == Application.BY_ANALOGY)
+                            .put("started_on", term.startedOn().toString())
+                            .put("half_on", HalfTerm.on(term.startedOn(), term.dueOn()).toString())
+                            .put("due_on", term.dueOn().toString())
+                            .put("latest_on", term.latestOn().toString())
+                            .put("target_on", term.targetOn().toString())
+                            .put("calendar_version", term.calendarVersion())
+                            .put("met_on", deadline.metOn() == null ? null : deadline.metOn().toString());
+                })
+                .toList();
+    }
+
+    private static JsonArray texts(Collection<String> values) {
+        return new JsonArray(List.copyOf(values));
+    }
+}

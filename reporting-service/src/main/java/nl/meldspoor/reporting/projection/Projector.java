@@ -1,0 +1,136 @@
+package nl.meldspoor.reporting.projection;
+
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.meldspoor.events.PublishedEvent;
+import org.jboss.logging.Logger;
+
+/**
+ * Applies a batch of records: one transaction, so that a process killed in it has done nothing. If the database refuses
+ * the batch for what is in it, the batch is halved until one case is left, and that case is parked: a record nobody can
+ * store must not stand in the way of other cases.
+ */
+@ApplicationScoped
+class Projector {
+
+    private static final Logger LOG = Logger.getLogger(Projector.class);
+
+    @Inject
+    ProjectionStore store;
+
+    /** Applies what arrived. Throws when the database cannot be reached: then nothing was done, and it must come again. */
+    void project(Collection<ArrivedRecord> arrived) {
+        Map<UUID, List<ArrivedRecord>> byCase = new TreeMap<>();
+        arrived.forEach(r -> byCase.computeIfAbsent(r.caseId(), id -> new ArrayList<>()).add(r));
+        projectCases(byCase);
+    }
+
+    /** Tries the cases again that an older build did not understand. */
+    void retryUnreadable() {
+        Map<UUID, List<ArrivedRecord>> cases = new TreeMap<>();
+        store.unreadableCases().forEach(caseId -> cases.put(caseId, List.of()));
+        projectCases(cases);
+    }
+
+    private void projectCases(Map<UUID, List<ArrivedRecord>> byCase) {
+        if (byCase.isEmpty()) {
+            return;
+        }
+        try {
+            store.inTransaction(work -> apply(work, byCase));
+        } catch (RuntimeException e) {
+            if (!refusedForContent(e)) {
+                throw e;
+            }
+            if (byCase.size() == 1) {
+                park(byCase, e);
+                return;
+            }
+            List<UUID> cases = List.copyOf(byCase.keySet());
+            projectCases(part(byCase, cases.subList(0, cases.size() / 2)));
+            projectCases(part(byCase, cases.subList(cases.size() / 2, cases.size())));
+        }
+    }
+
+    private static void apply(ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase) {
+        Map<UUID, Progress> progress = work.lock(byCase);
+        Map<UUID, List<ArrivedRecord>> kept = work.keptRecords(parked(progress));
+        Map<UUID, List<ArrivedRecord>> all = new TreeMap<>();
+        Map<UUID, CaseInOrder> orders = new LinkedHashMap<>();
+        byCase.forEach((caseId, records) -> {
+            List<ArrivedRecord> together = new ArrayList<>(kept.getOrDefault(caseId, List.of()));
+            together.addAll(records);
+            all.put(caseId, together);
+            orders.put(caseId, CaseInOrder.of(progress.get(caseId), together));
+        });
+        List<UUID> moving = orders.entrySet().stream()
+                .filter(e -> !e.getValue().apply().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<UUID, List<PublishedEvent>> before = work.appliedEvents(moving, progress);
+        List<CaseRows> rows = new ArrayList<>();
+        for (UUID caseId : moving) {
+            CaseFold fold = CaseFold.of(before.getOrDefault(caseId, List.of()), orders.get(caseId).apply());
+            fold.stoppedAt().ifPresent(s -> orders.compute(caseId, (id, order) -> order.cutAt(s, all.get(id))));
+            fold.rows().ifPresent(rows::add);
+        }
+        orders.forEach((caseId, order) -> order.parking().ifPresent(parking -> {
+            if (!progress.get(caseId).parking().equals(order.parking())) {
+                LOG.errorf(
+                        "case-parked case=%s reason=%s sequence=%d waiting=%d",
+                        caseId, parking.reason(), parking.sequence(), order.keep().size());
+            }
+        }));
+        work.write(orders, progress, rows);
+    }
+
+    private void park(Map<UUID, List<ArrivedRecord>> oneCase, RuntimeException cause) {
+        oneCase.forEach((caseId, records) -> {
+            long sequence = records.stream().mapToLong(ArrivedRecord::sequence).min().orElse(1);
+            LOG.errorf(
+                    "case-parked case=%s reason=UNREADABLE sequence=%d sqlstate=%s", caseId, sequence, sqlState(cause));
+            store.inTransaction(work -> {
+                Map<UUID, Progress> progress = work.lock(oneCase);
+                CaseInOrder nothing = new CaseInOrder(List.of(), List.of(), Optional.empty());
+                work.write(Map.of(caseId, nothing.cutAt(sequence, records)), progress, List.of());
+            });
+        });
+    }
+
+    private static List<UUID> parked(Map<UUID, Progress> progress) {
+        return progress.entrySet().stream()
+                .filter(e -> e.getValue().parking().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<UUID, List<ArrivedRecord>> part(Map<UUID, List<ArrivedRecord>> whole, List<UUID> cases) {
+        Map<UUID, List<ArrivedRecord>> part = new TreeMap<>(whole);
+        part.keySet().retainAll(cases);
+        return part;
+    }
+
+    /** SQLSTATE class 22 (data) and 23 (constraint) blame the rows; everything else passes, and is tried again. */
+    private static boolean refusedForContent(RuntimeException e) {
+        String state = sqlState(e);
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static String sqlState(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof PgException pg && pg.getSqlState() != null) {
+                return pg.getSqlState();
+            }
+        }
+        return "";
+    }
+}

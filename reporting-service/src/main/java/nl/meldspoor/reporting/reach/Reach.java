@@ -1,0 +1,132 @@
+package nl.meldspoor.reporting.reach;
+
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Locale;
+import java.util.Set;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.http.Caller;
+import nl.meldspoor.http.Role;
+
+/**
+ * Which cases somebody sees here, as the first parameters of a query and the predicate that takes them. It is decided in the
+ * query itself, never from a cache, and stands in every query about cases. The roles are those of {@code domain.md} 2.
+ *
+ * <p>Above all roles: another organisation's case, a case of which the caller is the accused, and a case that keeps him out,
+ * do not exist for him; a case whose accused is not known yet exists for report-team and board only.
+ *
+ * @param personRef the caller, as events name him
+ * @param accusedPads what {@link PersonRefs#accused} needs, for a query that reckons it per case
+ * @param allMeldcode every MELDCODE case
+ * @param unitMeldcode MELDCODE cases of the caller's units
+ * @param ownMeldcode MELDCODE cases he opened or handles
+ * @param allCareRelation every CARE_RELATION case
+ * @param receivedCareRelation CARE_RELATION cases he received or was assigned
+ * @param assignedCareRelation CARE_RELATION cases he was assigned
+ * @param crimeCareRelation CARE_RELATION cases with a crime suspicion
+ * @param unlinked cases whose accused is not known yet
+ */
+public record Reach(
+        String organisation,
+        String personRef,
+        String userName,
+        PersonRefs.PaddedKey accusedPads,
+        Set<String> units,
+        boolean allMeldcode,
+        boolean unitMeldcode,
+        boolean ownMeldcode,
+        boolean allCareRelation,
+        boolean receivedCareRelation,
+        boolean assignedCareRelation,
+        boolean crimeCareRelation,
+        boolean unlinked) {
+
+    /** How many parameters {@link #parameters} gives: a query's own start after them. */
+    public static final int PARAMETERS = 14;
+
+    /** The predicate on {@code case_view c}. */
+    public static final String SEES =
+            """
+            (c.organisation = $1
+             and not ($2::text = any (c.excluded_refs))
+             and not (encode(sha256($5::bytea || sha256($4::bytea
+                              || convert_to(c.case_id::text || '|' || $3::text, 'UTF8'))), 'hex') = any (c.accused_refs))
+             and (c.accused_state <> 'UNLINKED' or $14::boolean)
+             and case c.route
+                 when 'MELDCODE' then
+                      $7::boolean
+                      or ($8::boolean and c.unit = any ($6::text[]))
+                      or ($9::boolean and ($2::text = c.opened_by_ref or $2::text = c.handler_ref))
+                 when 'CARE_RELATION' then
+                      $10::boolean
+                      or ($11::boolean and ($2::text = any (c.received_by_refs) or $2::text = any (c.assigned_refs)))
+                      or ($12::boolean and $2::text = any (c.assigned_refs))
+                      or ($13::boolean and c.crime_suspicion)
+                 else false
+                 end)
+            """;
+
+    /** Roles that see cases, or figures of them, here. Everybody else gets 403: nothing is looked up. */
+    private static final Role[] SEEING = {
+        Role.PROFESSIONAL,
+        Role.SUPERVISOR,
+        Role.ATTENTION_OFFICER,
+        Role.REPORT_TEAM,
+        Role.BOARD,
+        Role.INVESTIGATOR,
+        Role.POLICE_CONTACT,
+        Role.AUDITOR
+    };
+
+    /** What the caller sees of cases one by one. Throws 403 for a role that sees none. */
+    public static Reach ofCases(Caller caller, PersonRefs refs) {
+        return of(caller, refs, caller.has(Role.ATTENTION_OFFICER) || caller.has(Role.AUDITOR));
+    }
+
+    /** What the caller sees in figures: as {@link #ofCases}, and for the board the figures of both routes. */
+    public static Reach ofFigures(Caller caller, PersonRefs refs) {
+        return of(
+                caller,
+                refs,
+                caller.has(Role.ATTENTION_OFFICER) || caller.has(Role.AUDITOR) || caller.has(Role.BOARD));
+    }
+
+    private static Reach of(Caller caller, PersonRefs refs, boolean allMeldcode) {
+        caller.requireAny(SEEING);
+        String organisation = caller.requireOrganisation();
+        boolean team = caller.has(Role.REPORT_TEAM) || caller.has(Role.BOARD);
+        return new Reach(
+                organisation,
+                refs.person(organisation, caller.userName()),
+                caller.userName().toLowerCase(Locale.ROOT),
+                refs.accusedPads(organisation),
+                caller.units(),
+                allMeldcode,
+                caller.has(Role.SUPERVISOR),
+                caller.has(Role.PROFESSIONAL) || caller.has(Role.SUPERVISOR),
+                team || caller.has(Role.AUDITOR),
+                caller.has(Role.SUPERVISOR) || caller.has(Role.ATTENTION_OFFICER),
+                caller.has(Role.INVESTIGATOR),
+                caller.has(Role.POLICE_CONTACT),
+                team);
+    }
+
+    /** The parameters $1 to $14 of {@link #SEES}; a query adds its own behind them. */
+    public Tuple parameters() {
+        return Tuple.tuple()
+                .addString(organisation)
+                .addString(personRef)
+                .addString(userName)
+                .addBuffer(Buffer.buffer(accusedPads.inner()))
+                .addBuffer(Buffer.buffer(accusedPads.outer()))
+                .addArrayOfString(units.toArray(String[]::new))
+                .addBoolean(allMeldcode)
+                .addBoolean(unitMeldcode)
+                .addBoolean(ownMeldcode)
+                .addBoolean(allCareRelation)
+                .addBoolean(receivedCareRelation)
+                .addBoolean(assignedCareRelation)
+                .addBoolean(crimeCareRelation)
+                .addBoolean(unlinked);
+    }
+}

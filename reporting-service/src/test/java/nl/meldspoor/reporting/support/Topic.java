@@ -1,0 +1,54 @@
+package nl.meldspoor.reporting.support;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import nl.meldspoor.embedded.EmbeddedParts;
+import nl.meldspoor.events.PublishedEvent;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes on the topic as the relay does. */
+public final class Topic implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    public void publish(PublishedEvent... events) {
+        publish(java.util.List.of(events));
+    }
+
+    public void publish(Collection<PublishedEvent> events) {
+        events.forEach(event -> producer.send(record(event)));
+        producer.flush();
+    }
+
+    /** A record nobody can make anything of. */
+    public void publishGarbage(String key, String value) {
+        try {
+            producer.send(new ProducerRecord<>(PublishedEvent.TOPIC, key, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(PublishedEvent event) {
+        RecordHeaders headers = new RecordHeaders();
+        event.headers().forEach(headers::add);
+        return new ProducerRecord<>(PublishedEvent.TOPIC, null, event.key(), event.value(), headers);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
