@@ -6,22 +6,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.EnumMap;
 import java.util.Map;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
 
-/**
- * Tells people that cases wait: a gauge per reason ({@code meldspoor_projection_parked_cases}), and the same figures in the
- * detail of the readiness check. The check stays up: other cases go on, and taking the service away would stop those too.
- */
-@Readiness
+/** How many cases wait and why, for people: gauges, and the detail of {@link ProjectionCheck}. */
 @ApplicationScoped
-class ParkedCases implements HealthCheck {
-
-    private static final Logger LOG = Logger.getLogger(ParkedCases.class);
+class ParkedCases {
 
     @Inject
     ProjectionStore store;
@@ -44,22 +33,17 @@ class ParkedCases implements HealthCheck {
                 .register(metrics);
     }
 
-    /** Counts again, after a batch. */
+    /** Counts again. Throws when the database cannot be reached; the last figures then stay. */
     void refresh() {
-        counts = new EnumMap<>(store.parkedCases());
+        counts = Map.copyOf(store.parkedCases());
         rejected = store.rejectedRecords();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        try {
-            refresh();
-        } catch (RuntimeException e) {
-            // Whether the database answers is another check's business; the last known figures are better than none.
-            LOG.debugf("parked-cases-not-counted cause=%s", e.getClass().getSimpleName());
-        }
-        var answer = HealthCheckResponse.named("case-events-projection").up().withData("rejectedRecords", rejected);
-        counts.forEach((reason, count) -> answer.withData(reason.name().toLowerCase() + "Cases", count));
-        return answer.build();
+    Map<Parking.Reason, Long> counts() {
+        return counts;
+    }
+
+    long rejected() {
+        return rejected;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,27 @@ class Projector {
             if (!refusedForContent(e)) {
                 throw e;
             }
-            if (byCase.size() == 1) {
-                park(byCase, e);
-                return;
-            }
-            List<UUID> cases = List.copyOf(byCase.keySet());
+            halve(byCase, e);
+        }
+    }
+
+    private void halve(Map<UUID, List<ArrivedRecord>> byCase, RuntimeException refusal) {
+        List<UUID> cases = List.copyOf(byCase.keySet());
+        if (cases.size() > 1) {
             projectCases(part(byCase, cases.subList(0, cases.size() / 2)));
             projectCases(part(byCase, cases.subList(cases.size() / 2, cases.size())));
+            return;
         }
+        UUID caseId = cases.getFirst();
+        List<ArrivedRecord> records = byCase.get(caseId).stream()
+                .sorted(Comparator.comparingLong(ArrivedRecord::sequence))
+                .toList();
+        if (records.size() > 1) {
+            projectCases(Map.of(caseId, records.subList(0, records.size() / 2)));
+            projectCases(Map.of(caseId, records.subList(records.size() / 2, records.size())));
+            return;
+        }
+        park(caseId, records, refusal);
     }
 
     private static void apply(ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase) {
@@ -83,26 +97,30 @@ class Projector {
             fold.stoppedAt().ifPresent(s -> orders.compute(caseId, (id, order) -> order.cutAt(s, all.get(id))));
             fold.rows().ifPresent(rows::add);
         }
-        orders.forEach((caseId, order) -> order.parking().ifPresent(parking -> {
-            if (!progress.get(caseId).parking().equals(order.parking())) {
-                LOG.errorf(
-                        "case-parked case=%s reason=%s sequence=%d waiting=%d",
-                        caseId, parking.reason(), parking.sequence(), order.keep().size());
-            }
-        }));
+        orders.forEach((caseId, order) -> alarm(caseId, progress.get(caseId).parking(), order));
         work.write(orders, progress, rows);
     }
 
-    private void park(Map<UUID, List<ArrivedRecord>> oneCase, RuntimeException cause) {
-        oneCase.forEach((caseId, records) -> {
-            long sequence = records.stream().mapToLong(ArrivedRecord::sequence).min().orElse(1);
-            LOG.errorf(
-                    "case-parked case=%s reason=UNREADABLE sequence=%d sqlstate=%s", caseId, sequence, sqlState(cause));
-            store.inTransaction(work -> {
-                Map<UUID, Progress> progress = work.lock(oneCase);
-                CaseInOrder nothing = new CaseInOrder(List.of(), List.of(), Optional.empty());
-                work.write(Map.of(caseId, nothing.cutAt(sequence, records)), progress, List.of());
-            });
+    private static void alarm(UUID caseId, Optional<Parking> before, CaseInOrder order) {
+        if (before.equals(order.parking())) {
+            return;
+        }
+        order.parking()
+                .ifPresentOrElse(
+                        now -> LOG.errorf(
+                                "case-parked case=%s reason=%s sequence=%d waiting=%d",
+                                caseId, now.reason(), now.sequence(), order.keep().size()),
+                        () -> LOG.infof("case-goes-on case=%s applied=%d", caseId, order.apply().size()));
+    }
+
+    private void park(UUID caseId, List<ArrivedRecord> records, RuntimeException refusal) {
+        Map<UUID, List<ArrivedRecord>> oneCase = Map.of(caseId, records);
+        store.inTransaction(work -> {
+            Map<UUID, Progress> progress = work.lock(oneCase);
+            long next = progress.get(caseId).lastSequence() + 1;
+            LOG.errorf("case-parked case=%s reason=UNREADABLE sequence=%d sqlstate=%s", caseId, next, sqlState(refusal));
+            CaseInOrder nothing = new CaseInOrder(List.of(), List.of(), Optional.empty());
+            work.write(Map.of(caseId, nothing.cutAt(next, records)), progress, List.of());
         });
     }
 
