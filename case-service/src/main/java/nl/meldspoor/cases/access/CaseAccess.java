@@ -1,0 +1,151 @@
+package nl.meldspoor.cases.access;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.http.Role;
+
+/**
+ * Who reaches which case: decided by the query that reads it, never afterwards and never from a cache. Whoever is the accused, or is
+ * excluded, gets no row, whatever else he is; while an accused is not linked to a user, only report team and board do.
+ */
+@ApplicationScoped
+public class CaseAccess {
+
+    /**
+     * $1 organisation, $2 person's keyed hash, $3 roles, $4 units, $5 user name in lower case, $6 and $7 outer and inner pad of the key
+     * by which the accused is hashed with the case.
+     */
+    private static final String REACHED =
+            """
+            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at, g.grounds
+            from case_head h
+            cross join lateral (
+                select array_agg(ground order by ground) as grounds
+                from (values
+                    ('REPORT_TEAM',          h.route = 'CARE_RELATION' and 'report-team' = any($3::text[])),
+                    ('BOARD',                h.route = 'CARE_RELATION' and 'board' = any($3)),
+                    ('ATTENTION_OFFICER',    h.route = 'MELDCODE' and 'attention-officer' = any($3)),
+                    ('SUPERVISOR_OF_UNIT',   h.route = 'MELDCODE' and 'supervisor' = any($3) and h.unit = any($4::text[])),
+                    ('OPENED_OR_HANDLES',    h.route = 'MELDCODE' and array['professional', 'supervisor', 'attention-officer'] && $3
+                                             and $2::text in (h.opened_by_ref, h.handler_ref)),
+                    ('RECEIVED_OR_ASSIGNED', h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
+                                             and array['supervisor', 'attention-officer'] && $3
+                                             and $2 = any(h.received_by_refs || h.assigned_refs)),
+                    ('INVESTIGATOR',         h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
+                                             and 'investigator' = any($3) and $2 = any(h.assigned_refs)),
+                    ('POLICE_CONTACT',       h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
+                                             and 'police-contact' = any($3) and h.crime_suspicion),
+                    ('AUDITOR',              h.accused_state <> 'UNLINKED' and 'auditor' = any($3)),
+                    ('OPENED',               h.accused_state <> 'UNLINKED' and h.opened_by_ref = $2
+                                             and (h.route = 'CARE_RELATION' and array['professional', 'supervisor', 'attention-officer'] && $3
+                                                  or 'staff' = any($3)))
+                ) as known (ground, holds)
+                where holds
+            ) g
+            where h.organisation = $1
+              and g.grounds is not null
+              and not ($2 = any(h.excluded_refs))
+              and (h.accused_refs = '{}'
+                   or not (encode(sha256($6::bytea || sha256($7::bytea || convert_to(h.case_id::text || '|' || $5::text, 'UTF8'))), 'hex')
+                           = any(h.accused_refs)))
+            """;
+
+    private static final String ONE = REACHED + "  and h.case_id = $8";
+
+    /** The newest change first; a page starts after a moment and a case id. */
+    private static final String LISTED = REACHED
+            + """
+              and ($8::text is null or h.route = $8)
+              and ($9::text is null or h.status = $9)
+              and ($10::text is null or h.unit = $10)
+              and ($11::text is null
+                   or exists (select from case_lookup l where l.kind = 'CLIENT_REFERENCE' and l.hash = $11 and l.case_id = h.case_id))
+              and ($12::timestamptz is null or h.changed_at < $12 or h.changed_at = $12 and h.case_id > $13::uuid)
+            order by h.changed_at desc, h.case_id
+            limit $14
+            """;
+
+    /**
+     * What is looked for; null does not narrow.
+     *
+     * @param clientHash keyed hash of the client's reference
+     */
+    public record Filter(Route route, String status, String unit, String clientHash) {}
+
+    /** Where a page starts: after this case. */
+    public record After(Instant changedAt, UUID caseId) {}
+
+    @Inject
+    CasesDatabase database;
+
+    @Inject
+    PersonRefs refs;
+
+    /** The case, when it is there and within reach; nobody learns which of the two it was. */
+    public Optional<Reached> find(UUID caseId, Acting acting) {
+        return read(database.query(ONE, values(acting, caseId)), acting).stream().findFirst();
+    }
+
+    /** The cases within reach that fit, the newest change first. */
+    public List<Reached> list(Acting acting, Filter filter, Optional<After> after, int limit) {
+        var rows = database.query(
+                LISTED,
+                values(
+                        acting,
+                        filter.route() == null ? null : filter.route().name(),
+                        filter.status(),
+                        filter.unit(),
+                        filter.clientHash(),
+                        after.map(a -> a.changedAt().atOffset(ZoneOffset.UTC)).orElse(null),
+                        after.map(After::caseId).orElse(null),
+                        limit));
+        return read(rows, acting);
+    }
+
+    private Object[] values(Acting acting, Object... more) {
+        var pads = refs.accusedPads(acting.organisation());
+        var first = new Object[] {
+            acting.organisation(),
+            acting.personRef(),
+            acting.roles().stream().map(Role::code).toArray(String[]::new),
+            acting.units().toArray(String[]::new),
+            acting.person(),
+            Buffer.buffer(pads.outer()),
+            Buffer.buffer(pads.inner())
+        };
+        var all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+
+    private static List<Reached> read(RowSet<Row> rows, Acting acting) {
+        return java.util.stream.StreamSupport.stream(rows.spliterator(), false).map(row -> read(row, acting)).toList();
+    }
+
+    private static Reached read(Row row, Acting acting) {
+        return new Reached(
+                row.getUUID("case_id"),
+                row.getString("organisation"),
+                row.getLong("version"),
+                Route.valueOf(row.getString("route")),
+                row.getString("status"),
+                row.getString("unit"),
+                row.getString("region"),
+                row.getOffsetDateTime("opened_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant(),
+                Arrays.stream(row.getArrayOfStrings("grounds")).map(Ground::valueOf).toList(),
+                acting.personRef());
+    }
+}
