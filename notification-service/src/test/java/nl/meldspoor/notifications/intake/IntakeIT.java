@@ -1,0 +1,321 @@
+package nl.meldspoor.notifications.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedKafka;
+import nl.meldspoor.embedded.EmbeddedParts;
+import nl.meldspoor.embedded.EmbeddedPostgres;
+import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.http.SignedTokens;
+import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Topic;
+import nl.meldspoor.notifications.inbox.InboxClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the topic may bring, and what may go away meanwhile: everybody is told once. Each test has a region of its own. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+@QuarkusTestResource(SignedTokens.class)
+class IntakeIT {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+    private final String region = "region-" + UUID.randomUUID();
+    private final Topic topic = new Topic();
+    private final EmbeddedPostgres postgres = EmbeddedParts.shared().postgres();
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void theSameRecordsTwiceTellOnce() {
+        // given
+        CaseOnTopic melding = melding();
+
+        // when
+        topic.send(melding.events());
+        topic.send(melding.events());
+        topic.send(melding.acknowledged("liaison").events());
+
+        // then
+        awaitApplied(melding, 3);
+        assertThat(addressees(melding)).doesNotHaveDuplicates().hasSize(4);
+        assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + melding.id());
+    }
+
+    @Test
+    void recordsOfManyCasesInAnyOrderAndTwiceTellEachOnce() {
+        // given
+        List<CaseOnTopic> cases = new ArrayList<>();
+        List<PublishedEvent> records = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            CaseOnTopic melding = melding().acknowledged("liaison");
+            cases.add(melding);
+            records.addAll(melding.events());
+            records.addAll(melding.events());
+        }
+        long seed = System.nanoTime();
+        Collections.shuffle(records, new Random(seed));
+
+        // when
+        topic.send(records);
+
+        // then
+        List<String> expected = cases.stream().map(c -> "MELDING_MADE " + c.id()).sorted().toList();
+        await("seed " + seed).atMost(AT_MOST).until(() -> InboxClient.liaison(region).told().size() >= 40);
+        assertThat(InboxClient.liaison(region).told().stream().sorted().toList()).as("seed " + seed).isEqualTo(expected);
+        cases.forEach(c -> awaitApplied(c, 3));
+        assertThat(parked(cases)).as("seed " + seed).isEmpty();
+    }
+
+    @Test
+    void aCaseWithAGapWaitsAndTheOthersGoOn() {
+        // given
+        CaseOnTopic gap = melding().acknowledged("liaison");
+        CaseOnTopic other = melding();
+
+        // when
+        topic.send(gap.event(1), gap.event(3));
+        topic.send(other.events());
+
+        // then
+        awaitParked(gap, "GAP");
+        awaitApplied(other, 2);
+        assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + other.id());
+
+        // when the missing record is sent again
+        topic.send(gap.event(2));
+
+        // then
+        awaitApplied(gap, 3);
+        assertThat(parked(List.of(gap))).isEmpty();
+        assertThat(addressees(gap)).hasSize(4);
+        assertThat(count("SELECT count(*) FROM held_record WHERE case_id = '" + gap.id() + "'")).isZero();
+    }
+
+    @Test
+    void aForkParksTheCaseAndRaisesTheAlarm() {
+        // given
+        CaseOnTopic fork = melding();
+        topic.send(fork.events());
+        awaitApplied(fork, 2);
+
+        // when
+        topic.send(CaseOnTopic.rivalOf(fork.event(2)));
+        topic.send(fork.acknowledged("liaison").event(3));
+
+        // then
+        awaitParked(fork, "FORK");
+        await().atMost(AT_MOST)
+                .until(() -> count("SELECT count(*) FROM held_record WHERE case_id = '" + fork.id() + "'") == 2);
+        assertThat(addressees(fork)).as("what was told before").hasSize(3);
+        JsonPath well = given().get("/q/health/well").then().statusCode(503).extract().jsonPath();
+        assertThat(well.getInt("checks.find { it.name == 'intake-standstill' }.data.parkedCases")).isPositive();
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(200).body(containsString("meldspoor_intake_cases_parked"));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsKeptAndHoldsUpNothing() {
+        // given
+        String planted = "not-an-event-" + UUID.randomUUID();
+        CaseOnTopic later = new CaseOnTopic("de-linde")
+                .openedMeldcode("nurse")
+                .add("nurse", "SomethingOfNextYear", EventJson.object("{}"));
+        CaseOnTopic poison = new CaseOnTopic("with-nul-\u0000").openedMeldcode("nurse");
+        CaseOnTopic good = melding();
+
+        // when
+        topic.sendRaw(good.id().toString(), planted);
+        topic.send(later.events());
+        List<PublishedEvent> together = new ArrayList<>(poison.events());
+        together.addAll(good.events());
+        topic.send(together);
+
+        // then
+        awaitApplied(good, 2);
+        awaitParked(later, "UNREADABLE");
+        await().atMost(AT_MOST).until(() -> kept(planted) == 1 && kept(poison.id().toString()) == 1);
+        assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + good.id());
+    }
+
+    @Test
+    void aConnectionThatIsCutInTheMiddleOfABatchLosesAndDoublesNothing() throws SQLException {
+        // given somebody who holds up the batch after its first statements
+        CaseOnTopic melding = melding();
+        try (Connection lock = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                Connection knife = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName())) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE");
+            topic.send(melding.events());
+            await().atMost(AT_MOST).until(() -> number(knife, WAITING) > 0);
+
+            // when
+            int cut = number(knife, "SELECT count(pg_terminate_backend(pid)) FROM (" + WAITING_PIDS + ") w");
+            lock.rollback();
+
+            // then
+            assertThat(cut).isPositive();
+        }
+        awaitApplied(melding, 2);
+        assertThat(addressees(melding)).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void postgresMayBeKilled() {
+        // given
+        CaseOnTopic before = melding();
+        topic.send(before.events());
+        awaitApplied(before, 2);
+
+        // when
+        postgres.kill();
+        CaseOnTopic meanwhile = melding();
+        topic.send(meanwhile.events());
+        InboxClient.liaison(region).get("/v1/notifications").then().statusCode(503);
+        postgres.start();
+
+        // then
+        awaitApplied(meanwhile, 2);
+        assertThat(InboxClient.liaison(region).told())
+                .containsExactly("MELDING_MADE " + meanwhile.id(), "MELDING_MADE " + before.id());
+    }
+
+    @Test
+    void kafkaMayBeKilled() {
+        // given
+        EmbeddedKafka kafka = EmbeddedParts.shared().kafka();
+        CaseOnTopic before = melding();
+        topic.send(before.events());
+        awaitApplied(before, 2);
+
+        // when
+        kafka.kill();
+        InboxClient.liaison(region).get("/v1/notifications").then().statusCode(200);
+        kafka.start();
+        CaseOnTopic after = melding();
+        topic.send(after.events());
+
+        // then
+        awaitApplied(after, 2);
+        assertThat(addressees(before)).doesNotHaveDuplicates().hasSize(3);
+        assertThat(addressees(after)).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void theServiceOwnsNothingAndCannotRewriteWhatWasTold() throws SQLException {
+        // given
+        String role = Database.NOTIFICATIONS.serviceRole();
+        try (Connection service = postgres.connect(Database.NOTIFICATIONS, role);
+                Statement statement = service.createStatement()) {
+            // when
+            List<String> allowed = new ArrayList<>();
+            for (String forbidden : List.of(
+                    "UPDATE notification SET addressee = 'x'",
+                    "DELETE FROM notification",
+                    "UPDATE case_event SET source = 'x'",
+                    "DELETE FROM case_event",
+                    "DELETE FROM read_mark",
+                    "DROP TABLE notification",
+                    "CREATE TABLE mine (id int)")) {
+                try {
+                    statement.execute(forbidden);
+                    allowed.add(forbidden);
+                } catch (SQLException e) {
+                    assertThat(e.getSQLState()).as(forbidden).isEqualTo("42501");
+                }
+            }
+
+            // then
+            assertThat(allowed).isEmpty();
+        }
+    }
+
+    private static final String WAITING_PIDS =
+            """
+            SELECT pid FROM pg_stat_activity
+            WHERE usename = 'notifications_service' AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO notification%'
+            """;
+    private static final String WAITING = "SELECT count(*) FROM (" + WAITING_PIDS + ") w";
+
+    private CaseOnTopic melding() {
+        return new CaseOnTopic("de-linde").openedMeldcode("nurse").melding("nurse", region, MeldingChannel.MELDSPOOR);
+    }
+
+    private void awaitApplied(CaseOnTopic given, int sequence) {
+        await().atMost(AT_MOST)
+                .ignoreExceptions()
+                .until(() -> count("SELECT coalesce(max(last_sequence), 0) FROM case_progress WHERE case_id = '" + given.id() + "'")
+                        == sequence);
+    }
+
+    private void awaitParked(CaseOnTopic given, String reason) {
+        await().atMost(AT_MOST)
+                .untilAsserted(() -> assertThat(parked(List.of(given))).isEqualTo(Map.of(given.id().toString(), reason)));
+    }
+
+    private Map<String, String> parked(List<CaseOnTopic> cases) {
+        String ids = cases.stream().map(c -> "'" + c.id() + "'").collect(Collectors.joining(","));
+        return rows("SELECT case_id || ' ' || parked FROM case_progress WHERE parked IS NOT NULL AND case_id IN (" + ids + ")")
+                .stream()
+                .map(row -> row.split(" "))
+                .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+    }
+
+    private List<String> addressees(CaseOnTopic given) {
+        return rows("SELECT kind || ' ' || addressee FROM notification WHERE case_id = '" + given.id() + "'");
+    }
+
+    private int kept(String words) {
+        return count("SELECT count(*) FROM unreadable_record WHERE position('" + words + "'::bytea IN value) > 0");
+    }
+
+    private int count(String sql) {
+        return Integer.parseInt(rows(sql).getFirst());
+    }
+
+    private List<String> rows(String sql) {
+        try (Connection connection = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (ResultSet result = connection.createStatement().executeQuery(sql)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
