@@ -1,6 +1,7 @@
 package nl.meldspoor.notifications.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +32,18 @@ class CaseEventsChannel {
         this.intake = intake;
     }
 
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("retry-unreadable").start(() -> {
+            try {
+                untilDone("unreadable events", intake::retryUnreadable);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IllegalStateException e) {
+                LOG.infof("stopped before unreadable events were tried again");
+            }
+        });
+    }
+
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
     }
@@ -40,18 +53,22 @@ class CaseEventsChannel {
     void take(ConsumerRecords<byte[], byte[]> batch) throws InterruptedException {
         List<ArrivedRecord> records = new ArrayList<>(batch.count());
         batch.forEach(record -> records.add(ArrivedRecord.of(record)));
+        untilDone("batch", () -> intake.take(records));
+    }
+
+    private void untilDone(String what, Runnable work) throws InterruptedException {
         for (long pause = FIRST_PAUSE_MILLIS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
             try {
-                intake.take(records);
+                work.run();
                 return;
             } catch (RuntimeException e) {
                 LOG.warnf(
-                        "batch not stored, trying again records=%d pauseMillis=%d passes=%s failure=%s",
-                        records.size(), pause, DatabaseFailure.passes(e), e.getClass().getName());
+                        "not stored, trying again what=%s pauseMillis=%d passes=%s failure=%s",
+                        what, pause, DatabaseFailure.passes(e), e.getClass().getName());
             }
             if (stopping.await(pause, TimeUnit.MILLISECONDS)) {
-                // Not acknowledged: the next to read the partition starts with this batch.
-                throw new IllegalStateException("stopped before the batch was stored");
+                // Not acknowledged: whoever reads the partition next starts with this batch.
+                throw new IllegalStateException("stopped before it was stored");
             }
         }
     }

@@ -25,6 +25,9 @@ public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
+    private static final int CASES_AT_A_TIME = 100;
+    private static final UUID LOWEST = new UUID(0, 0);
+
     private final Database database;
     private final IntakeStore store;
     private final IntakeFigures figures;
@@ -50,6 +53,27 @@ public class Intake {
             }
             takeApart(records);
         }
+    }
+
+    /**
+     * Tries the events again that an earlier version could not read; to be called when a version starts.
+     *
+     * @return how many cases go on
+     */
+    public int retryUnreadable() {
+        int going = 0;
+        for (UUID after = LOWEST; after != null; ) {
+            UUID from = after;
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            List<CaseAdvance> advances = database.inTransaction(connection -> {
+                SortedMap<UUID, String> cases = store.waitingForAVersion(connection, from, CASES_AT_A_TIME);
+                return cases.isEmpty() ? List.of() : advance(connection, Map.of(), cases, now);
+            });
+            figures.taken(advances, 0, now);
+            going += (int) advances.stream().filter(a -> a.parked() == null).count();
+            after = advances.size() < CASES_AT_A_TIME ? null : advances.getLast().caseId();
+        }
+        return going;
     }
 
     private void takeApart(List<ArrivedRecord> records) {
@@ -104,7 +128,7 @@ public class Intake {
             Instant now) {
         List<CaseAdvance> advances = new ArrayList<>();
         store.lock(connection, organisations)
-                .forEach((caseId, state) -> advances.add(CaseAdvance.of(state, byCase.get(caseId))));
+                .forEach((caseId, state) -> advances.add(CaseAdvance.of(state, byCase.getOrDefault(caseId, List.of()))));
         store.save(connection, advances, now);
         return advances;
     }

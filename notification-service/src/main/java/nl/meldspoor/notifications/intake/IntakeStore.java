@@ -107,6 +107,21 @@ class IntakeStore {
             ON CONFLICT (id) DO NOTHING
             """;
 
+    private static final String WAITING_FOR_A_VERSION =
+            """
+            SELECT case_id, organisation FROM case_progress
+            WHERE parked = 'UNREADABLE' AND case_id > $1 ORDER BY case_id LIMIT $2
+            """;
+
+    /** The next cases, by id, that wait for a version that knows their events. */
+    SortedMap<UUID, String> waitingForAVersion(SqlConnection connection, UUID after, int limit) {
+        SortedMap<UUID, String> cases = new TreeMap<>();
+        for (Row row : Database.query(connection, WAITING_FOR_A_VERSION, Tuple.of(after, limit))) {
+            cases.put(row.getUUID("case_id"), row.getString("organisation"));
+        }
+        return cases;
+    }
+
     /** Locks the cases until the transaction ends and says what is known of them. */
     SortedMap<UUID, CaseState> lock(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
         UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);

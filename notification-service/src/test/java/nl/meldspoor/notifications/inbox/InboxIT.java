@@ -8,10 +8,15 @@ import static org.hamcrest.Matchers.hasKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.http.SignedTokens;
@@ -230,6 +235,45 @@ class InboxIT {
         String id = (String) person("boss-2", "supervisor").await(1).getFirst().get("id");
         assertThat(person("boss", "supervisor").told()).isEmpty();
         person("boss", "supervisor").markRead(id).then().statusCode(404);
+    }
+
+    @Test
+    void whileTheAccusedIsUnlinkedTheDoorIsShutForOthersWhateverWasRoutedToThem() throws SQLException {
+        // given
+        CaseOnTopic given = new CaseOnTopic(organisation)
+                .openedCareRelation("nurse")
+                .internalReport("nurse", AccusedKind.VOLUNTEER, null);
+        topic.send(given.events());
+        person("member", "report-team").await(1);
+        plant(given, "role/" + organisation + "/supervisor/Team+Oost");
+        plant(given, "role/" + organisation + "/board");
+
+        // when, then
+        assertThat(person("director", "board").told()).containsExactly("INTERNAL_REPORT_MADE " + given.id());
+        assertThat(person("boss", "supervisor").told()).isEmpty();
+
+        // when he is ruled out
+        topic.send(given.noAccused("member").event(3));
+
+        // then
+        assertThat(person("boss", "supervisor").await(1)).hasSize(1);
+    }
+
+    /** What a mistake in the routing would leave. */
+    private void plant(CaseOnTopic given, String addressee) throws SQLException {
+        try (Connection connection =
+                        EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                PreparedStatement insert = connection.prepareStatement(
+                        """
+                        INSERT INTO notification (id, event_id, case_id, organisation, kind, addressee, caused_by_ref, created_at)
+                        VALUES (gen_random_uuid(), ?, ?, ?, 'INTERNAL_REPORT_MADE', ?, 'x', now())
+                        """)) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(2, given.id());
+            insert.setString(3, organisation);
+            insert.setString(4, addressee);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,9 @@ class IntakeIT {
     private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private final String region = "region-" + UUID.randomUUID();
+    @Inject
+    Intake intake;
+
     private final Topic topic = new Topic();
     private final EmbeddedPostgres postgres = EmbeddedParts.shared().postgres();
 
@@ -137,7 +141,8 @@ class IntakeIT {
         JsonPath well = given().get("/q/health/well").then().statusCode(503).extract().jsonPath();
         assertThat(well.getInt("checks.find { it.name == 'intake-standstill' }.data.parkedCases")).isPositive();
         given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200).body(containsString("meldspoor_intake_cases_parked"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("meldspoor_intake_cases_parked"))
+                .body(containsString("kafka_consumer_fetch_manager_records_lag"));
     }
 
     @Test
@@ -162,6 +167,30 @@ class IntakeIT {
         awaitParked(later, "UNREADABLE");
         await().atMost(AT_MOST).until(() -> kept(planted) == 1 && kept(poison.id().toString()) == 1);
         assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + good.id());
+    }
+
+    @Test
+    void aVersionThatKnowsTheTypeGoesOnWhereTheEarlierOneStopped() throws SQLException {
+        // given
+        CaseOnTopic given = new CaseOnTopic("de-linde")
+                .openedMeldcode("nurse")
+                .add("nurse", "SignalRecordez", signal())
+                .melding("nurse", region, MeldingChannel.MELDSPOOR);
+        topic.send(given.events());
+        awaitParked(given, "UNREADABLE");
+
+        // when this version is made to know the type, as a new one would
+        try (Connection connection = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName())) {
+            connection.createStatement().execute("UPDATE held_record SET value = "
+                    + "convert_to(replace(convert_from(value, 'UTF8'), 'SignalRecordez', 'SignalRecorded'), 'UTF8') "
+                    + "WHERE case_id = '" + given.id() + "'");
+        }
+        int going = intake.retryUnreadable();
+
+        // then
+        assertThat(going).isEqualTo(1);
+        awaitApplied(given, 3);
+        assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + given.id());
     }
 
     @Test
@@ -262,6 +291,10 @@ class IntakeIT {
             WHERE usename = 'notifications_service' AND wait_event_type = 'Lock' AND query LIKE '%INSERT INTO notification%'
             """;
     private static final String WAITING = "SELECT count(*) FROM (" + WAITING_PIDS + ") w";
+
+    private static com.fasterxml.jackson.databind.node.ObjectNode signal() {
+        return new CaseOnTopic("de-linde").openedMeldcode("nurse").signal("nurse").event(2).facts();
+    }
 
     private CaseOnTopic melding() {
         return new CaseOnTopic("de-linde").openedMeldcode("nurse").melding("nurse", region, MeldingChannel.MELDSPOOR);
