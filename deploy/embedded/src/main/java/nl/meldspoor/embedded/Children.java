@@ -43,7 +43,17 @@ final class Children {
      * @param signal name without SIG: {@code TERM}, {@code INT}
      */
     static Process start(String signal, ProcessBuilder builder) {
-        var command = new ArrayList<>(bound(signal));
+        return start(signal, List.of(), builder);
+    }
+
+    /**
+     * As {@link #start(String, ProcessBuilder)}, as another user.
+     *
+     * @param privileges options of {@code setpriv}. They go into one call with the signal: changing the user afterwards
+     *     would clear it
+     */
+    static Process start(String signal, List<String> privileges, ProcessBuilder builder) {
+        var command = new ArrayList<>(prefix(signal, privileges));
         command.addAll(builder.command());
         builder.command(command);
         var started = new CompletableFuture<Process>();
@@ -59,10 +69,15 @@ final class Children {
 
     /** Runs a command to its end; its output is the message when it fails. */
     static String run(Duration atMost, ProcessBuilder builder) {
+        return run(atMost, List.of(), builder);
+    }
+
+    /** As {@link #run(Duration, ProcessBuilder)}, as another user. */
+    static String run(Duration atMost, List<String> privileges, ProcessBuilder builder) {
         try {
             var log = Files.createTempFile("meldspoor-", ".out");
             try {
-                var process = start("KILL", builder.redirectErrorStream(true).redirectOutput(log.toFile()));
+                var process = start("KILL", privileges, builder.redirectErrorStream(true).redirectOutput(log.toFile()));
                 process.getOutputStream().close();
                 if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                     process.destroyForcibly();
@@ -113,8 +128,18 @@ final class Children {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static List<String> bound(String signal) {
-        return HAS_SETPRIV ? List.of("setpriv", "--pdeathsig", signal, "--") : List.of();
+    private static List<String> prefix(String signal, List<String> privileges) {
+        if (!HAS_SETPRIV) {
+            if (!privileges.isEmpty()) {
+                throw new CannotStart("PostgreSQL may not run as root, and the command setpriv is missing: install the"
+                        + " package util-linux, or start as another user.");
+            }
+            return List.of();
+        }
+        var prefix = new ArrayList<>(List.of("setpriv", "--pdeathsig", signal));
+        prefix.addAll(privileges);
+        prefix.add("--");
+        return prefix;
     }
 
     private static boolean has(String file) {

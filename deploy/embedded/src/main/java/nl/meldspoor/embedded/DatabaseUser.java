@@ -20,19 +20,19 @@ final class DatabaseUser {
 
     private DatabaseUser() {}
 
-    /** The words to put before a command so that it may run on {@code data}. */
-    static List<String> prefixFor(Path binaries, Path data) {
+    /** The options of {@code setpriv} by which a command may run on {@code data}; none when we are not root. */
+    static List<String> privilegesFor(Path binaries, Path data) {
         if (!weAreRoot()) {
             return List.of();
         }
         var user = user();
-        var plain = List.of("setpriv", "--reuid", user.name(), "--regid", user.group(), "--clear-groups", "--");
+        var plain = List.of("--reuid", user.name(), "--regid", user.group(), "--clear-groups");
         if (reaches(plain, binaries, data)) {
             return plain;
         }
         var passing = List.of(
-                "setpriv", "--reuid", user.name(), "--regid", user.group(), "--clear-groups",
-                "--securebits", "+no_setuid_fixup", "--inh-caps", "-all,+dac_read_search", "--ambient-caps", "-all,+dac_read_search", "--");
+                "--reuid", user.name(), "--regid", user.group(), "--clear-groups",
+                "--securebits", "+no_setuid_fixup", "--inh-caps", "-all,+dac_read_search", "--ambient-caps", "-all,+dac_read_search");
         if (reaches(passing, binaries, data)) {
             return passing;
         }
@@ -80,12 +80,14 @@ final class DatabaseUser {
         return Children.run(AT_MOST, new ProcessBuilder("id", "-gn", user)).strip();
     }
 
-    private static boolean reaches(List<String> prefix, Path binaries, Path data) {
-        var command = new java.util.ArrayList<>(prefix);
-        command.addAll(List.of(
-                "sh", "-c", "test -x \"$1\" && test -r \"$2\"", "sh", binaries.resolve("bin/postgres").toString(), data.toString()));
+    private static boolean reaches(List<String> privileges, Path binaries, Path data) {
+        var postgres = binaries.resolve("bin/postgres").toString();
         try {
-            Children.run(AT_MOST, new ProcessBuilder(command));
+            Children.run(
+                    AT_MOST,
+                    privileges,
+                    new ProcessBuilder(
+                            "sh", "-c", "test -x \"$1\" && test -r \"$2\"", "sh", postgres, data.toString()));
             return true;
         } catch (IllegalStateException e) {
             return false;

@@ -144,6 +144,8 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
                 Children.java(),
                 "-Xmx448m",
                 "-XX:+UseSerialGC",
+                // starts in half the time, and nobody measures it
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

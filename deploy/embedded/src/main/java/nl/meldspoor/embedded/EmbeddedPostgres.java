@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -69,12 +67,15 @@ public final class EmbeddedPostgres implements EmbeddedPart {
             throw new UncheckedIOException(e);
         }
         DatabaseUser.own(data);
-        var command = new ArrayList<>(DatabaseUser.prefixFor(binaries, data));
-        command.addAll(List.of(
-                binaries.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         var process = Children.start(
                 "INT",
-                new ProcessBuilder(command)
+                DatabaseUser.privilegesFor(binaries, data),
+                new ProcessBuilder(
+                                binaries.resolve("bin/postgres").toString(),
+                                "-D",
+                                data.toString(),
+                                "-p",
+                                Integer.toString(port))
                         .directory(Path.of("/").toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));

@@ -2,6 +2,8 @@ package nl.meldspoor.embedded;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -10,6 +12,13 @@ import org.flywaydb.core.Flyway;
  * themselves. What the service's role may do stands in the scripts.
  */
 public final class Migrations {
+
+    /** Held, so that its level is; progress is told by who runs the migrations. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private Migrations() {}
 

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes an empty cluster: durable, UTF-8, sorted by code point on every machine, open to the loopback address only. */
 final class NewCluster {
@@ -51,8 +49,7 @@ final class NewCluster {
         try {
             DatabaseUser.own(data);
             DatabaseUser.own(passwordFile);
-            var command = new ArrayList<>(DatabaseUser.prefixFor(binaries, data));
-            command.addAll(List.of(
+            var initdb = new ProcessBuilder(
                     binaries.resolve("bin/initdb").toString(),
                     "-D", data.toString(),
                     "-U", "postgres",
@@ -61,8 +58,9 @@ final class NewCluster {
                     "-E", "UTF8",
                     "--locale-provider", "builtin",
                     "--builtin-locale", "C.UTF-8",
-                    "--locale", "C"));
-            Children.run(AT_MOST, new ProcessBuilder(command).directory(Path.of("/").toFile()));
+                    "--locale", "C");
+            Children.run(
+                    AT_MOST, DatabaseUser.privilegesFor(binaries, data), initdb.directory(Path.of("/").toFile()));
         } finally {
             Files.deleteIfExists(passwordFile);
         }

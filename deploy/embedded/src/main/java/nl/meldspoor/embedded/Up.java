@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * What {@code ./meldspoor up} runs: starts everything, says so, watches, and stops everything when asked to.
  *
- * <p>Arguments: {@code DATA STAMP [--fresh] [--no-demo]}. Ends with 0 when it was asked to stop, with 1 and one sentence
- * when it cannot start.
+ * <p>Arguments: {@code DATA STAMP [--fresh] [--no-demo]}. Runs until a signal (SIGTERM, SIGINT) asks it to stop; ends with
+ * 1 and one sentence when it cannot start.
  */
 final class Up {
 
