@@ -25,7 +25,8 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
-    private static void makeTopic(String bootstrapServers) {
+    /** The topic, unless it is there. */
+    public static void makeTopic(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             NewTopic topic = new NewTopic(PublishedEvent.TOPIC, 12, (short) 1).configs(Map.of("retention.ms", "-1"));
             admin.createTopics(List.of(topic)).all().get();

@@ -257,6 +257,39 @@ class IntakeIT {
     }
 
     @Test
+    void kafkaMayBeWipedAndFilledAgain() {
+        // given a topic that is longer than the new one will be at the same place
+        EmbeddedKafka kafka = EmbeddedParts.shared().kafka();
+        CaseOnTopic known = melding();
+        for (int i = 0; i < 5; i++) {
+            topic.send(known.events());
+        }
+        CaseOnTopic other = melding();
+        topic.send(other.events());
+        awaitApplied(known, 2);
+        awaitApplied(other, 2);
+
+        // when everything is sent again from the store, with one event that never arrived
+        kafka.wipe();
+        kafka.start();
+        RealParts.makeTopic(kafka.bootstrapServers());
+        try (Topic refilled = new Topic()) {
+            refilled.send(known.acknowledged("liaison").events());
+            for (int i = 0; i < 40; i++) {
+                refilled.send(known.events());
+            }
+            refilled.send(other.events());
+        }
+
+        // then
+        awaitApplied(known, 3);
+        assertThat(addressees(known)).doesNotHaveDuplicates().hasSize(4);
+        assertThat(addressees(other)).doesNotHaveDuplicates().hasSize(3);
+        assertThat(parked(List.of(known, other))).isEmpty();
+        assertThat(count("SELECT count(DISTINCT cluster_id) FROM topic_identity")).isEqualTo(1);
+    }
+
+    @Test
     void theServiceOwnsNothingAndCannotRewriteWhatWasTold() throws SQLException {
         // given
         String role = Database.NOTIFICATIONS.serviceRole();
