@@ -1,12 +1,8 @@
 package nl.meldspoor.reporting.dashboard;
 
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,14 +12,13 @@ import nl.meldspoor.reporting.dashboard.DashboardView.OpenCases;
 import nl.meldspoor.reporting.dashboard.DashboardView.OpenObligations;
 import nl.meldspoor.reporting.deadlines.UrgencyDays;
 import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.reporting.reach.ReadModel;
 import nl.meldspoor.terms.AmsterdamDay;
 import nl.meldspoor.terms.Urgency;
 
 /** Counts what the caller sees. */
 @ApplicationScoped
 class Dashboard {
-
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private static final String OPEN_CASES =
             """
@@ -68,7 +63,7 @@ class Dashboard {
                     .formatted(Reach.SEES);
 
     @Inject
-    Pool pool;
+    ReadModel rows;
 
     /** The figures at {@code now}. */
     DashboardView of(Reach reach, Instant now) {
@@ -77,7 +72,7 @@ class Dashboard {
 
     private List<OpenCases> openCases(Reach reach) {
         List<OpenCases> figures = new ArrayList<>();
-        ask(OPEN_CASES, reach.parameters())
+        rows.ask(OPEN_CASES, reach.parameters())
                 .forEach(row -> figures.add(new OpenCases(
                         row.getString("route"),
                         row.getInteger("step_reached"),
@@ -88,7 +83,7 @@ class Dashboard {
 
     private List<OpenObligations> obligations(Reach reach) {
         List<OpenObligations> figures = new ArrayList<>();
-        ask(OPEN_OBLIGATIONS, reach.parameters())
+        rows.ask(OPEN_OBLIGATIONS, reach.parameters())
                 .forEach(row -> figures.add(new OpenObligations(row.getString("id"), row.getLong("duties"))));
         return figures;
     }
@@ -99,12 +94,8 @@ class Dashboard {
         for (Urgency urgency : Urgency.values()) {
             figures.put(urgency, 0L);
         }
-        ask(DEADLINES, reach.parameters().addLocalDate(days.today()).addLocalDate(days.redUntil()))
+        rows.ask(DEADLINES, reach.parameters().addLocalDate(days.today()).addLocalDate(days.redUntil()))
                 .forEach(row -> figures.put(Urgency.valueOf(row.getString("urgency")), row.getLong("deadlines")));
         return figures;
-    }
-
-    private RowSet<Row> ask(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).await().atMost(AT_MOST);
     }
 }

@@ -1,16 +1,15 @@
 package nl.meldspoor.reporting.deadlines;
 
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.reporting.reach.ReadModel;
 import nl.meldspoor.terms.TermState;
 import nl.meldspoor.terms.Urgency;
 
@@ -18,10 +17,8 @@ import nl.meldspoor.terms.Urgency;
 @ApplicationScoped
 class DeadlineList {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
-
     @Inject
-    Pool pool;
+    ReadModel rows;
 
     /** What is asked for; empty means all. */
     record Filter(
@@ -63,12 +60,8 @@ class DeadlineList {
                 .addUUID(start.map(Place::caseId).orElse(null))
                 .addInteger(start.map(Place::ordinal).orElse(null))
                 .addInteger(limit);
-        List<StoredDeadline> rows = new ArrayList<>();
-        pool.preparedQuery(group.pageQuery())
-                .execute(parameters)
-                .await()
-                .atMost(AT_MOST)
-                .forEach(row -> rows.add(StoredDeadline.of(row)));
-        return rows;
+        List<StoredDeadline> found = new ArrayList<>();
+        rows.ask(group.pageQuery(), parameters).forEach(row -> found.add(StoredDeadline.of(row)));
+        return found;
     }
 }

@@ -28,6 +28,9 @@ class Projector {
     @Inject
     ProjectionStore store;
 
+    @Inject
+    HorizonAlarm horizon;
+
     /** Applies what arrived. Throws when the database cannot be reached: then nothing was done, and it must come again. */
     void project(Collection<ArrivedRecord> arrived) {
         Map<UUID, List<ArrivedRecord>> byCase = new TreeMap<>();
@@ -47,7 +50,9 @@ class Projector {
             return;
         }
         try {
-            store.inTransaction(work -> apply(work, byCase));
+            List<PublishedEvent> applied = new ArrayList<>();
+            store.inTransaction(work -> applied.addAll(apply(work, byCase)));
+            applied.forEach(horizon::look);
         } catch (RuntimeException e) {
             if (!refusedForContent(e)) {
                 throw e;
@@ -75,7 +80,8 @@ class Projector {
         park(caseId, records, refusal);
     }
 
-    private static void apply(ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase) {
+    /** What was applied, once the transaction commits. */
+    private static List<PublishedEvent> apply(ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase) {
         Map<UUID, Progress> progress = work.lock(byCase);
         Map<UUID, List<ArrivedRecord>> kept = work.keptRecords(parked(progress));
         Map<UUID, List<ArrivedRecord>> all = new TreeMap<>();
@@ -99,6 +105,7 @@ class Projector {
         }
         orders.forEach((caseId, order) -> alarm(caseId, progress.get(caseId).parking(), order));
         work.write(orders, progress, rows);
+        return orders.values().stream().flatMap(order -> order.apply().stream()).toList();
     }
 
     private static void alarm(UUID caseId, Optional<Parking> before, CaseInOrder order) {

@@ -1,8 +1,6 @@
 package nl.meldspoor.reporting.timeline;
 
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,12 +15,12 @@ import java.util.UUID;
 import nl.meldspoor.reporting.deadlines.DeadlineItem;
 import nl.meldspoor.reporting.deadlines.StoredDeadline;
 import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.reporting.reach.ReadModel;
 
 /** Reads the timeline of one case, if the caller sees it. */
 @ApplicationScoped
 class Timeline {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final Duration LATE_AFTER = Duration.ofDays(7);
 
     /** The case itself decides whether the caller sees anything; $15 is the case. */
@@ -55,11 +53,11 @@ class Timeline {
             """;
 
     @Inject
-    Pool pool;
+    ReadModel rows;
 
     /** The timeline; empty when there is no such case for this caller. */
     Optional<TimelineView> of(UUID caseId, Reach reach, LocalDate today, Locale reader) {
-        var seen = ask(CASE, reach.parameters().addUUID(caseId)).iterator();
+        var seen = rows.ask(CASE, reach.parameters().addUUID(caseId)).iterator();
         if (!seen.hasNext()) {
             return Optional.empty();
         }
@@ -76,7 +74,7 @@ class Timeline {
 
     private List<TimelineView.Step> steps(UUID caseId) {
         List<TimelineView.Step> steps = new ArrayList<>();
-        ask(STEPS, Tuple.of(caseId))
+        rows.ask(STEPS, Tuple.of(caseId))
                 .forEach(row -> steps.add(new TimelineView.Step(
                         row.getInteger("step"),
                         row.getString("name"),
@@ -87,13 +85,13 @@ class Timeline {
 
     private List<DeadlineItem> deadlines(UUID caseId, LocalDate today, Locale reader) {
         List<DeadlineItem> deadlines = new ArrayList<>();
-        ask(DEADLINES, Tuple.of(caseId)).forEach(row -> deadlines.add(StoredDeadline.of(row).on(today, reader)));
+        rows.ask(DEADLINES, Tuple.of(caseId)).forEach(row -> deadlines.add(StoredDeadline.of(row).on(today, reader)));
         return deadlines;
     }
 
     private List<TimelineView.Entry> events(UUID caseId) {
         List<TimelineView.Entry> events = new ArrayList<>();
-        ask(EVENTS, Tuple.of(caseId)).forEach(row -> {
+        rows.ask(EVENTS, Tuple.of(caseId)).forEach(row -> {
             Instant occurred = row.getOffsetDateTime("occurred_at").toInstant();
             Instant recorded = row.getOffsetDateTime("recorded_at").toInstant();
             events.add(new TimelineView.Entry(
@@ -105,9 +103,5 @@ class Timeline {
                     List.of(row.getArrayOfStrings("deviated_from"))));
         });
         return events;
-    }
-
-    private RowSet<Row> ask(String sql, Tuple parameters) {
-        return pool.preparedQuery(sql).execute(parameters).await().atMost(AT_MOST);
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
 import nl.meldspoor.reporting.support.Topic;
 import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.DutchCalendar;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -231,6 +233,19 @@ class ProjectionIT {
     }
 
     @Test
+    void aTermPastTheKnownCalendarRaisesAnAlarm() {
+        // given
+        CaseStory story = CaseStory.careRelation(REFS, "de-linde", "anna")
+                .reported("berend", "carel", DutchCalendar.current().horizon());
+
+        // when
+        projector.project(Arrivals.of(story.events()));
+
+        // then
+        assertThat(when().get("/q/metrics").asString()).containsPattern("meldspoor_terms_past_horizon_total [1-9]");
+    }
+
+    @Test
     void aBatchThatBreaksOffHalfwayHasDoneNothing() {
         // given
         CaseStory story = wholeStory();
@@ -356,10 +371,10 @@ class ProjectionIT {
                         """)
                 .execute(Tuple.of(
                         4L,
-                        new io.vertx.core.json.JsonArray().add(rows.view()).encode(),
-                        new io.vertx.core.json.JsonArray(rows.steps()).encode(),
-                        new io.vertx.core.json.JsonArray(rows.obligations()).encode(),
-                        new io.vertx.core.json.JsonArray(rows.deadlines()).encode()))
+                        new JsonArray().add(rows.view()).encode(),
+                        new JsonArray(rows.steps()).encode(),
+                        new JsonArray(rows.obligations()).encode(),
+                        new JsonArray(rows.deadlines()).encode()))
                 .await()
                 .indefinitely()
                 .iterator()

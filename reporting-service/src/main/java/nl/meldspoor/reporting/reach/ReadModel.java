@@ -1,0 +1,46 @@
+package nl.meldspoor.reporting.reach;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import nl.meldspoor.http.ProblemException;
+import org.jboss.logging.Logger;
+
+/** Asks the projected tables a question, for an answer over HTTP. Blocking: for virtual threads. */
+@ApplicationScoped
+public class ReadModel {
+
+    private static final Logger LOG = Logger.getLogger(ReadModel.class);
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @Inject
+    Pool pool;
+
+    /** The rows; 503 while the database does not answer. */
+    public RowSet<Row> ask(String sql, Tuple parameters) {
+        try {
+            return pool.preparedQuery(sql).execute(parameters).await().atMost(AT_MOST);
+        } catch (PgException e) {
+            // Class 57: it is being shut down or started. Any other answer of PostgreSQL to our own query is a defect.
+            if (e.getSqlState() != null && e.getSqlState().startsWith("57")) {
+                throw unavailable(e);
+            }
+            throw e;
+        } catch (CompletionException | TimeoutException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static ProblemException unavailable(RuntimeException cause) {
+        LOG.warnf("database-unavailable cause=%s", cause.getClass().getSimpleName());
+        return ProblemException.unavailable(RETRY_AFTER_SECONDS);
+    }
+}
