@@ -1,0 +1,69 @@
+package nl.meldspoor.cases.history.extracts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+import nl.meldspoor.events.EventType;
+
+/**
+ * Dutch words for events, members and codes, from {@code labels_nl.properties}: {@code event.SignalRecorded},
+ * {@code SignalRecorded.observedAt} or for every type {@code member.heldAt}, {@code Perception.SEEN} or for every enum
+ * {@code code.YES}. A word that is missing is a defect: a test goes through all types.
+ */
+final class DutchLabels {
+
+    private static final Properties WORDS = load();
+
+    private DutchLabels() {}
+
+    private static Properties load() {
+        try (InputStream in = DutchLabels.class.getResourceAsStream("labels_nl.properties")) {
+            Properties words = new Properties();
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String event(EventType type) {
+        return word("event." + type.eventName());
+    }
+
+    /** @param owner the event record or the value record inside it */
+    static String member(Class<?> owner, String name) {
+        return find(owner.getSimpleName() + "." + name).or(() -> find("member." + name)).orElseThrow(() ->
+                new IllegalStateException("expected a Dutch label for " + owner.getSimpleName() + "." + name));
+    }
+
+    static String code(Class<?> codes, String constant) {
+        return find(codes.getSimpleName() + "." + constant).or(() -> find("code." + constant)).orElseThrow(() ->
+                new IllegalStateException("expected a Dutch label for " + codes.getSimpleName() + "." + constant));
+    }
+
+    static String code(Enum<?> constant) {
+        return code(constant.getDeclaringClass(), constant.name());
+    }
+
+    static String yesNo(boolean answer) {
+        return word(answer ? "yes" : "no");
+    }
+
+    /** A realm role; one that is not ours is shown by its name. */
+    static String role(String role) {
+        return find("role." + role).orElse(role);
+    }
+
+    /** A word of the extracts themselves. */
+    static String word(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("expected a Dutch label for " + key));
+    }
+
+    static Optional<String> find(String key) {
+        return Optional.ofNullable(WORDS.getProperty(key));
+    }
+}

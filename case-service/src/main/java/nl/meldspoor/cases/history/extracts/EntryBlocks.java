@@ -1,0 +1,113 @@
+package nl.meldspoor.cases.history.extracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.meldspoor.events.Perception;
+import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.history.Happened;
+
+/** Entries as blocks of an extract. */
+final class EntryBlocks {
+
+    private static final Duration LATE = Duration.ofDays(7);
+
+    private final ExtractMaterial material;
+    private final Visibility visibility;
+    private final MemberRows rows;
+
+    EntryBlocks(ExtractMaterial material, Visibility visibility) {
+        this.material = material;
+        this.visibility = visibility;
+        this.rows = new MemberRows(visibility, material.blanking());
+    }
+
+    MemberRows rows() {
+        return rows;
+    }
+
+    /** In the order in which things happened; what happened together stays in the order of recording. */
+    List<Block> of(Stream<OpenedEvent> events) {
+        return events.sorted((a, b) -> Happened.LATEST_LAST.compare(Happened.of(a.event()), Happened.of(b.event())))
+                .<Block>map(this::entry)
+                .toList();
+    }
+
+    /** As {@link #of(Stream)}, and a line that there is nothing. */
+    List<Block> orNone(Stream<OpenedEvent> events) {
+        List<Block> blocks = of(events);
+        return blocks.isEmpty() ? List.of(new Block.Paragraph(DutchLabels.word("nothing-recorded"))) : blocks;
+    }
+
+    Block.Recorded entry(OpenedEvent opened) {
+        Happened happened = Happened.of(opened.event());
+        return new Block.Recorded(
+                visibility.numbered() ? opened.event().sequence() : null,
+                opened.event().type().eventName(),
+                DutchLabels.event(opened.event().type()),
+                DutchDates.happened(happened),
+                visibility.recorder() ? recorder(opened) : null,
+                remarks(opened, happened),
+                rows.of(opened));
+    }
+
+    private static String recorder(OpenedEvent opened) {
+        List<String> roles = opened.roles().stream().map(DutchLabels::role).sorted().toList();
+        return roles.isEmpty() ? null : String.join(", ", roles);
+    }
+
+    private List<String> remarks(OpenedEvent opened, Happened happened) {
+        List<String> remarks = new ArrayList<>();
+        if (!material.counts(opened)) {
+            remarks.add(DutchLabels.word("remark.corrected"));
+        }
+        if (opened.event().data() instanceof SignalRecorded signal && signal.perception() == Perception.THOUGHT) {
+            remarks.add(DutchLabels.word("remark.thought"));
+        }
+        if (opened.event().recordedAt().isAfter(happened.asMoment().plus(LATE))) {
+            remarks.add(DutchLabels.word("remark.late") + " " + DutchDates.dayOf(opened.event().recordedAt()));
+        }
+        if (!opened.event().deviatedFrom().isEmpty()) {
+            remarks.add(DutchLabels.word("remark.deviated") + " " + String.join(", ", opened.event().deviatedFrom()));
+        }
+        return remarks;
+    }
+
+    /** What heads every extract: the case, and the client as far as the kind shows the client. */
+    List<Row> opening(boolean client) {
+        OpenedEvent opening = material.opening();
+        List<Row> facts = new ArrayList<>();
+        if (client) {
+            facts.addAll(client());
+        }
+        facts.add(Row.of("organisation", DutchLabels.word("organisation"), material.organisation()));
+        facts.add(rows.one(opening, "unit"));
+        facts.add(Row.of(
+                "openedAt", DutchLabels.word("openedAt"), DutchDates.dayOf(material.history().openedAt())));
+        facts.add(Row.of("caseId", DutchLabels.word("caseId"), material.history().caseId().toString()));
+        return facts;
+    }
+
+    /** The client as recorded: never blanked, it is the person the extract is about. */
+    List<Row> client() {
+        OpenedEvent opening = material.opening();
+        JsonNode client = opening.data().path("client");
+        if (client.isMissingNode()) {
+            return List.of(Row.erased("client", DutchLabels.word("client.name")));
+        }
+        List<Row> who = new ArrayList<>();
+        String name = client.path("name").asText("");
+        who.add(name.isEmpty()
+                ? Row.missing("client.name", DutchLabels.word("client.name"))
+                : Row.of("client.name", DutchLabels.word("client.name"), name));
+        String born = client.path("birthDate").asText("");
+        who.add(born.isEmpty()
+                ? Row.missing("client.birthDate", DutchLabels.word("client.birthDate"))
+                : Row.of("client.birthDate", DutchLabels.word("client.birthDate"), DutchDates.day(LocalDate.parse(born))));
+        who.add(Row.of("client.reference", DutchLabels.word("client.reference"), client.path("reference").asText()));
+        return who;
+    }
+}

@@ -1,0 +1,63 @@
+package nl.meldspoor.cases.history.extracts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.PersonKind;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.history.CaseHistory;
+
+/** Decides what is opened of a case for an extract, and puts what was opened in its place. */
+public final class Opening {
+
+    private Opening() {}
+
+    /**
+     * Whether a sealed box is opened at all: it may be shown, or it holds a name to be blanked.
+     *
+     * @param members names of the members in the box
+     */
+    public static boolean opens(ExtractKind kind, EventType type, PersonKind person, List<String> members) {
+        return kind.shows(type).contains(person)
+                || kind.blanks().contains(person) && Blanking.mayName(person, members);
+    }
+
+    /**
+     * An event and the parts that were opened of it.
+     *
+     * @param facts unsealed members
+     * @param roles realm roles of who recorded it
+     */
+    public record Parts(RecordedEvent event, ObjectNode facts, Map<PersonKind, ObjectNode> opened, List<String> roles) {}
+
+    /** The material of an extract: shown parts beside the facts, the others only as names to blank. */
+    public static ExtractMaterial material(ExtractKind kind, String organisation, List<Parts> parts, Instant madeAt) {
+        List<OpenedEvent> events = new ArrayList<>();
+        List<Map<PersonKind, ObjectNode>> named = new ArrayList<>();
+        for (Parts part : parts) {
+            Map<PersonKind, ObjectNode> shown = new EnumMap<>(PersonKind.class);
+            Map<PersonKind, ObjectNode> blanked = new EnumMap<>(PersonKind.class);
+            part.opened().forEach((person, members) -> {
+                if (kind.shows(part.event().type()).contains(person)) {
+                    shown.put(person, members);
+                } else if (kind.blanks().contains(person)) {
+                    blanked.put(person, members);
+                }
+            });
+            events.add(new OpenedEvent(part.event(), EventJson.merge(part.facts(), shown.values()), part.roles()));
+            named.add(blanked);
+        }
+        String client = events.getFirst().data().at("/client/name").asText(null);
+        return new ExtractMaterial(
+                organisation,
+                CaseHistory.of(parts.stream().map(Parts::event).toList()),
+                events,
+                Blanking.of(named, client),
+                madeAt);
+    }
+}
