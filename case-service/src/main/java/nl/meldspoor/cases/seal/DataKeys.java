@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Data keys (AES-256-GCM) per subject and kind, made when first needed and durable before they are used. Those that sealed lately are
@@ -22,7 +23,7 @@ final class DataKeys {
     private static final int KEY_BYTES = 32;
     private static final int MOST_REMEMBERED = 5_000;
 
-    private final MasterKey master;
+    private final Supplier<MasterKey> master;
     private final WrappedKeys stored;
     private final Map<UUID, Map<String, Aead>> remembered = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -31,7 +32,7 @@ final class DataKeys {
         }
     };
 
-    DataKeys(MasterKey master, WrappedKeys stored) {
+    DataKeys(Supplier<MasterKey> master, WrappedKeys stored) {
         this.master = master;
         this.stored = stored;
     }
@@ -48,7 +49,7 @@ final class DataKeys {
             for (String kind : kinds) {
                 if (!wrapped.containsKey(kind)) {
                     byte[] key = SecretBytes.randomBytes(KEY_BYTES).toByteArray(InsecureSecretKeyAccess.get());
-                    fresh.put(kind, master.wrap(key, purpose(subject, kind)));
+                    fresh.put(kind, master.get().wrap(key, purpose(subject, kind)));
                 }
             }
             wrapped = stored.putIfAbsent(organisation, subject, fresh);
@@ -73,7 +74,7 @@ final class DataKeys {
 
     private Map<String, Aead> unwrap(UUID subject, Map<String, byte[]> wrapped) {
         Map<String, Aead> keys = new HashMap<>();
-        wrapped.forEach((kind, bytes) -> keys.put(kind, aead(master.unwrap(bytes, purpose(subject, kind)))));
+        wrapped.forEach((kind, bytes) -> keys.put(kind, aead(master.get().unwrap(bytes, purpose(subject, kind)))));
         return Map.copyOf(keys);
     }
 

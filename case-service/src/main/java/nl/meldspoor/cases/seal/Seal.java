@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonKind;
 
@@ -26,7 +27,7 @@ public final class Seal {
 
     private final DataKeys keys;
 
-    public Seal(MasterKey master, WrappedKeys stored) {
+    public Seal(Supplier<MasterKey> master, WrappedKeys stored) {
         this.keys = new DataKeys(master, stored);
     }
 

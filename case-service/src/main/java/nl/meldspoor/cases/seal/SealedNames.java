@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Seals the user names in the access log, under a key per organisation: who looked must stay to be seen after the content of the case is
@@ -17,7 +18,7 @@ public final class SealedNames {
 
     private final DataKeys keys;
 
-    public SealedNames(MasterKey master, WrappedKeys stored) {
+    public SealedNames(Supplier<MasterKey> master, WrappedKeys stored) {
         this.keys = new DataKeys(master, stored);
     }
 

@@ -22,17 +22,24 @@ public final class CasePool {
             "idle_in_transaction_session_timeout", "10000",
             "application_name", "meldspoor-case-service");
 
+    /** Most requests that wait for a connection; the next is refused at once. */
+    private static final int MOST_WAITING = 2_000;
+
     private CasePool() {}
 
     /** A pool for these options. */
     public static Pool create(Vertx vertx, List<PgConnectOptions> connect, PoolOptions pool, StoreGuard guard) {
         return PgBuilder.pool()
                 .connectingTo(connect.stream().<SqlConnectOptions>map(CasePool::bounded).toList())
-                .with(pool)
+                .with(bounded(pool))
                 .using(vertx)
                 .withConnectHandler(
                         connection -> guard.examine(connection).onComplete(examined -> connection.close()))
                 .build();
+    }
+
+    private static PoolOptions bounded(PoolOptions options) {
+        return options.getMaxWaitQueueSize() < 0 ? new PoolOptions(options).setMaxWaitQueueSize(MOST_WAITING) : options;
     }
 
     private static PgConnectOptions bounded(PgConnectOptions options) {

@@ -31,10 +31,12 @@ public final class EventStore {
     private final CasesDatabase database;
     private final AppendAssembly assembly;
     private final Appender appender;
+    private final WakeUp wakeUp;
 
-    /** @param database where it is stored; what is sealed goes through {@code seal} before it gets there */
-    public EventStore(CasesDatabase database, Seal seal) {
+    /** @param database where it is stored; what is personal goes through {@code seal} before it gets there */
+    public EventStore(CasesDatabase database, Seal seal, WakeUp wakeUp) {
         this.database = database;
+        this.wakeUp = wakeUp;
         this.assembly = new AppendAssembly(seal);
         this.appender = new Appender(database);
     }
@@ -64,7 +66,11 @@ public final class EventStore {
      * sealed and the keys are durable before.
      */
     public AppendResult append(AppendRequest request) {
-        return appender.append(assembly.assemble(request));
+        AppendResult result = appender.append(assembly.assemble(request));
+        if (result instanceof AppendResult.Appended) {
+            wakeUp.appended();
+        }
+        return result;
     }
 
     private static Optional<StoredCase> read(UUID caseId, RowSet<Row> rows) {

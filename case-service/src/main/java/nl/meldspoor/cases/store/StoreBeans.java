@@ -1,0 +1,119 @@
+package nl.meldspoor.cases.store;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import nl.meldspoor.cases.seal.MasterKeyFile;
+import nl.meldspoor.cases.seal.Seal;
+import nl.meldspoor.cases.seal.SealedNames;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Makes beans of the store, and looks at the database when the service starts. */
+@ApplicationScoped
+public class StoreBeans {
+
+    private static final Logger LOG = Logger.getLogger(StoreBeans.class);
+
+    @Inject
+    StoreWatch watch;
+
+    /** Why nobody injects the pool itself: only {@link CasesDatabase} asks, and only while the guard lets it. */
+    @Singleton
+    static class GuardedPool implements PgPoolCreator {
+
+        private final StoreGuard guard;
+
+        GuardedPool(StoreGuard guard) {
+            this.guard = guard;
+        }
+
+        @Override
+        public Pool create(Input input) {
+            return CasePool.create(input.vertx(), input.pgConnectOptionsList(), input.poolOptions(), guard);
+        }
+    }
+
+    @Produces
+    @Singleton
+    StoreGuard guard() {
+        return new StoreGuard();
+    }
+
+    @Produces
+    @Singleton
+    CasesDatabase database(
+            Pool pool, StoreGuard guard, @ConfigProperty(name = "meldspoor.store.patience", defaultValue = "15S") Duration patience) {
+        return new CasesDatabase(pool, guard, patience);
+    }
+
+    @Produces
+    @Singleton
+    KeyTable keyTable(CasesDatabase database) {
+        return new KeyTable(database);
+    }
+
+    @Produces
+    @Singleton
+    MasterKeyFile masterKey(@ConfigProperty(name = "meldspoor.master-key-file") Path file, KeyTable keys) {
+        return new MasterKeyFile(file, keys);
+    }
+
+    @Produces
+    @Singleton
+    Seal seal(MasterKeyFile masterKey, KeyTable keys) {
+        return new Seal(masterKey, keys);
+    }
+
+    @Produces
+    @Singleton
+    EventStore events(CasesDatabase database, Seal seal, Pool pool) {
+        return new EventStore(database, seal, new WakeUp(pool));
+    }
+
+    @Produces
+    @Singleton
+    CaseHeads heads(CasesDatabase database) {
+        return new CaseHeads(database);
+    }
+
+    @Produces
+    @Singleton
+    Idempotency idempotency(CasesDatabase database) {
+        return new Idempotency(database);
+    }
+
+    @Produces
+    @Singleton
+    AccessLog accessLog(CasesDatabase database, MasterKeyFile masterKey, KeyTable keys) {
+        return new AccessLog(database, new SealedNames(masterKey, keys));
+    }
+
+    @Produces
+    @Singleton
+    StoreWatch watch(Pool pool, StoreGuard guard, MasterKeyFile masterKey) {
+        return new StoreWatch(pool, guard, masterKey, StoreBeans::end);
+    }
+
+    private static void end(String reason) {
+        LOG.fatal("case-service ends reason=\"" + reason + "\"");
+        Quarkus.asyncExit(1);
+    }
+
+    void start(@Observes StartupEvent started) {
+        watch.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        watch.close();
+    }
+}
