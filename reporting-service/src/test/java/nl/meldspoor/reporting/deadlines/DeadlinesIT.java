@@ -292,10 +292,11 @@ class DeadlinesIT {
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
         JsonPath description = answer.jsonPath();
         assertThat(description.getString("openapi")).startsWith("3.0.");
+        assertThat(description.getString("servers[0].url")).endsWith("/v1");
         assertThat(description.getMap("paths").keySet().stream().map(Object::toString))
-                .anyMatch(path -> path.endsWith("/deadlines"))
-                .anyMatch(path -> path.endsWith("/term-calculations"))
-                .anyMatch(path -> path.endsWith("/dashboard"));
+                .containsExactlyInAnyOrder("/cases/{caseId}/timeline", "/dashboard", "/deadlines", "/term-calculations");
+        assertThat(description.getMap("paths.'/deadlines'.get.responses").keySet().stream().map(Object::toString))
+                .contains("200", "default");
     }
 
     private CaseStory discovered(LocalDate day) {

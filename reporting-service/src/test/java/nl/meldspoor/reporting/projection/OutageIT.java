@@ -77,6 +77,29 @@ class OutageIT {
         assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void readsAWipedAndRefilledTopicFromItsBeginning() {
+        // given: a consumer that stands further on than the next event will lie after the wipe
+        EmbeddedParts parts = EmbeddedParts.shared();
+        CaseStory story = story();
+        try (Topic topic = new Topic()) {
+            topic.publish(story.event(1), story.event(2), story.event(1), story.event(2), story.event(1), story.event(2));
+        }
+        awaitVersion(story, 2);
+
+        // when: refilled at once, with the first events again, a new one, and then many records nobody needs
+        parts.kafka().wipe();
+        parts.kafka();
+        RealParts.makeTopic();
+        publish(story);
+        for (int again = 0; again < 10; again++) {
+            publish(story);
+        }
+
+        // then
+        awaitVersion(story);
+    }
+
     private CaseStory story() {
         return CaseStory.careRelation(REFS, organisation, "anna").signal().reported("berend", "carel", TODAY);
     }

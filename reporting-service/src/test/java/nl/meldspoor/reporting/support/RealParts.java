@@ -29,12 +29,14 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(EmbeddedParts.shared().config(Database.REPORTING));
         config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(PERSON_KEY));
-        makeTopic(EmbeddedParts.shared().kafka().bootstrapServers());
+        makeTopic();
         return config;
     }
 
-    private static void makeTopic(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    /** The topic as the case-service makes it; nothing when it is there. */
+    public static void makeTopic() {
+        String servers = EmbeddedParts.shared().kafka().bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(List.of(new NewTopic(PublishedEvent.TOPIC, PARTITIONS, (short) 1)))
                     .all()
                     .get();
