@@ -46,7 +46,9 @@ public final class StoreWatch implements AutoCloseable {
         thread = Thread.ofVirtual().name("store-watch").start(() -> {
             while (!closed) {
                 LockSupport.parkNanos(EVERY.toNanos());
-                look();
+                if (!closed) {
+                    look();
+                }
             }
         });
     }
@@ -103,6 +105,11 @@ public final class StoreWatch implements AutoCloseable {
         closed = true;
         if (thread != null) {
             LockSupport.unpark(thread);
+            try {
+                thread.join(AT_MOST);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
