@@ -32,6 +32,8 @@ import nl.meldspoor.terms.TermState;
 import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +48,9 @@ public class DeadlinesResource {
     private static final int LONGEST_UNIT = 100;
 
     /** A page of deadlines. */
-    public record DeadlinePage(List<DeadlineItem> items, String next) {}
+    public record DeadlinePage(
+            List<DeadlineItem> items,
+            @Schema(nullable = true, description = "The cursor of the next page; null on the last one") String next) {}
 
     @Inject
     CurrentCaller caller;
@@ -67,12 +71,20 @@ public class DeadlinesResource {
             description = "OVERDUE, RED, AMBER, GREEN, then what is met; within each the earliest dueOn first."
                     + " The explanation is in Dutch, or in English by Accept-Language.")
     public DeadlinePage list(
-            @Parameter(description = "IGJ-DETERMINE or IGJ-REPORT") @QueryParam("kind") String kind,
-            @Parameter(description = "OPEN, MET or MISSED") @QueryParam("state") String state,
-            @Parameter(description = "GREEN, AMBER, RED or OVERDUE") @QueryParam("urgency") String urgency,
+            @Parameter(schema = @Schema(enumeration = {"IGJ-DETERMINE", "IGJ-REPORT"})) @QueryParam("kind") String kind,
+            @Parameter(schema = @Schema(implementation = TermState.class)) @QueryParam("state") String state,
+            @Parameter(schema = @Schema(implementation = Urgency.class)) @QueryParam("urgency") String urgency,
             @Parameter(description = "Unit of the case") @QueryParam("organisationUnit") String organisationUnit,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "1-200, default 50") @QueryParam("limit") String limit,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    String limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
         Reach reach = Reach.ofCases(caller.get(), refs);
         Filter filter = filter(kind, state, urgency, organisationUnit);

@@ -297,6 +297,8 @@ class DeadlinesIT {
                 .containsExactlyInAnyOrder("/cases/{caseId}/timeline", "/dashboard", "/deadlines", "/term-calculations");
         assertThat(description.getMap("paths.'/deadlines'.get.responses").keySet().stream().map(Object::toString))
                 .contains("200", "default");
+        assertThat(description.getString("paths.'/deadlines'.get.parameters.find { it.name == 'limit' }.schema.type"))
+                .isEqualTo("integer");
     }
 
     private CaseStory discovered(LocalDate day) {

@@ -1,0 +1,64 @@
+package nl.meldspoor.reporting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house for this service. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("nl.meldspoor.reporting");
+
+    @Test
+    void servicesShareOnlyThePublishedLanguageAndTheHttpEdge() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("nl.meldspoor.cases..", "nl.meldspoor.notifications..", "nl.meldspoor.embedded..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theProjectionKnowsNobodyWhoReadsItAndReadersNothingOfTheTopic() {
+        noClasses()
+                .that()
+                .resideInAPackage("..reporting.projection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..", "nl.meldspoor.http..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..reporting.projection..", "org.apache.kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyAsksTheTimeButOfTheOneClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ServiceClock")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .check(CLASSES);
+    }
+}
