@@ -1,0 +1,199 @@
+package nl.meldspoor.cases.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Deadline;
+import nl.meldspoor.events.history.Deadlines;
+import nl.meldspoor.events.history.ObligationState;
+import nl.meldspoor.events.history.Obligations;
+import nl.meldspoor.events.history.OpenOrMet;
+import nl.meldspoor.events.history.Step;
+import nl.meldspoor.events.history.Steps;
+
+/** {@code given(what happened so far).when(entry).then…}: a case told in entries, folded from facts alone, as the store does. */
+public final class CaseStory {
+
+    public static final UUID CASE = UUID.fromString("0198f0c2-0000-7000-8000-000000000001");
+    private static final Instant FIRST_RECORDED = Instant.parse("2026-11-20T12:00:00Z");
+
+    public static final Refs REFS = new Refs() {
+        @Override
+        public String person(String userName) {
+            return "person:" + userName;
+        }
+
+        @Override
+        public String accused(String userName) {
+            return "accused:" + userName;
+        }
+    };
+
+    private final CaseHistory history;
+
+    private CaseStory(CaseHistory history) {
+        this.history = history;
+    }
+
+    /** A case opened and these entries accepted, one after the other. */
+    public static CaseStory given(Draft opening, Draft... entries) {
+        Decision decision = Decider.open(command(opening, 1, null));
+        CaseStory story = new CaseStory(CaseHistory.of(List.of(recorded(((Decision.Accepted) decision).events().getFirst(), 1))));
+        return story.and(entries);
+    }
+
+    public CaseStory and(Draft... entries) {
+        CaseStory story = this;
+        for (Draft entry : entries) {
+            story = story.when(entry).thenRecorded();
+        }
+        return story;
+    }
+
+    public CaseHistory history() {
+        return history;
+    }
+
+    /** Asks to record an entry. */
+    public Asked when(Draft entry) {
+        return new Asked(entry, Decider.decide(history, command(entry, history.version() + 1, null)));
+    }
+
+    /** Asks to record an entry and says why it went differently. */
+    public Asked whenDeviating(Draft entry) {
+        return new Asked(entry, Decider.decide(history, command(entry, history.version() + 1, "waarom het anders ging")));
+    }
+
+    private static Command command(Draft draft, long sequence, String deviation) {
+        return new Command(
+                EventType.of(draft.entry()),
+                draft.entry(),
+                null,
+                deviation,
+                FIRST_RECORDED.plusSeconds(sequence),
+                Entries.idOfEntry(sequence),
+                REFS);
+    }
+
+    private static RecordedEvent recorded(Proposed proposed, long sequence) {
+        EventType type = EventType.of(proposed.data());
+        CaseEvent facts = EventJson.read(type, EventJson.facts(proposed.data()));
+        var sealed = EventJson.sealedMembers(
+                EventJson.sealed(proposed.data(), proposed.note(), proposed.deviation()).values());
+        return new RecordedEvent(
+                new UUID(1, sequence),
+                CASE,
+                sequence,
+                proposed.occurredAt(),
+                FIRST_RECORDED.plusSeconds(sequence),
+                "person:recorder",
+                null,
+                proposed.deviatedFrom(),
+                facts,
+                sealed);
+    }
+
+    // -- what the case shows ---------------------------------------------------------------------------------------------------------
+
+    public CaseStory thenOpen(String... obligations) {
+        assertThat(Obligations.open(history)).extracting(OpenOrMet::id).containsExactlyInAnyOrder(obligations);
+        return this;
+    }
+
+    public CaseStory thenMet(String... obligations) {
+        assertThat(Obligations.of(history).stream().filter(o -> !o.isOpen()))
+                .extracting(OpenOrMet::id)
+                .containsExactlyInAnyOrder(obligations);
+        return this;
+    }
+
+    public CaseStory thenNeverArose(String obligation) {
+        assertThat(Obligations.of(history)).extracting(OpenOrMet::id).doesNotContain(obligation);
+        return this;
+    }
+
+    public CaseStory thenObligation(String id, ObligationState state, long since) {
+        OpenOrMet found = obligation(id);
+        assertThat(found.state()).isEqualTo(state);
+        assertThat(found.since()).isEqualTo(since);
+        return this;
+    }
+
+    public OpenOrMet obligation(String id) {
+        return Obligations.of(history).stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    public List<Deadline> deadlines(String today) {
+        return Deadlines.of(history, LocalDate.parse(today));
+    }
+
+    public Step step(int number) {
+        return Steps.of(history).get(number - 1);
+    }
+
+    public Guidance guidance() {
+        return Guidance.of(history, EnumSet.allOf(EventType.class));
+    }
+
+    /** The newest event. */
+    public CaseEvent newest() {
+        return history.events().getLast().data();
+    }
+
+    /** The answer to an entry. */
+    public final class Asked {
+        private final Draft entry;
+        private final Decision decision;
+
+        private Asked(Draft entry, Decision decision) {
+            this.entry = entry;
+            this.decision = decision;
+        }
+
+        public Decision decision() {
+            return decision;
+        }
+
+        public List<String> refusedBy() {
+            return decision instanceof Decision.Refused refused
+                    ? refused.refusals().stream().map(r -> r.rule().id()).toList()
+                    : List.of();
+        }
+
+        public CaseStory thenRecorded() {
+            assertThat(refusedBy()).as("%s after %d events", entry.entry(), history.version()).isEmpty();
+            List<RecordedEvent> events = new ArrayList<>(history.events());
+            for (Proposed proposed : ((Decision.Accepted) decision).events()) {
+                events.add(recorded(proposed, events.size() + 1L));
+            }
+            return new CaseStory(CaseHistory.of(events));
+        }
+
+        public CaseStory thenRecordedDeviatingFrom(String... rules) {
+            CaseStory next = thenRecorded();
+            assertThat(next.history.events().getLast().deviatedFrom()).containsExactly(rules);
+            return next;
+        }
+
+        public void thenRefusedBy(String... rules) {
+            assertThat(refusedBy()).containsExactly(rules);
+        }
+
+        public void thenRefusedAsOpen(String... obligations) {
+            assertThat(((Decision.Refused) decision).refusals().stream()
+                            .filter(r -> r.rule().id().equals("CLO-1"))
+                            .flatMap(r -> r.open().stream()))
+                    .containsExactly(obligations);
+        }
+    }
+}

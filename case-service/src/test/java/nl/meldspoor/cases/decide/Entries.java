@@ -1,0 +1,301 @@
+package nl.meldspoor.cases.decide;
+
+import static nl.meldspoor.cases.decide.Draft.moment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.meldspoor.events.About;
+import nl.meldspoor.events.AccusedHeard;
+import nl.meldspoor.events.AccusedKind;
+import nl.meldspoor.events.Answer;
+import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.ClientIdentity;
+import nl.meldspoor.events.ClientRole;
+import nl.meldspoor.events.ClosureGround;
+import nl.meldspoor.events.Consent;
+import nl.meldspoor.events.ConsultationHeld;
+import nl.meldspoor.events.ConsultedParty;
+import nl.meldspoor.events.ConversationHeld;
+import nl.meldspoor.events.ConversationParty;
+import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.Direction;
+import nl.meldspoor.events.FeedbackKind;
+import nl.meldspoor.events.Form;
+import nl.meldspoor.events.Framework;
+import nl.meldspoor.events.HearingWaived;
+import nl.meldspoor.events.HearingWaiverGround;
+import nl.meldspoor.events.IGJAuthority;
+import nl.meldspoor.events.IGJCategory;
+import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalFramework;
+import nl.meldspoor.events.Level;
+import nl.meldspoor.events.MeldingAcknowledged;
+import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.MeldingPerson;
+import nl.meldspoor.events.Perception;
+import nl.meldspoor.events.Person;
+import nl.meldspoor.events.Qualification;
+import nl.meldspoor.events.ReporterKind;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.events.SafetyMeasureKind;
+import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.Sector;
+import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.SignalSource;
+import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+import nl.meldspoor.events.Waivable;
+import nl.meldspoor.events.WaiverGround;
+import nl.meldspoor.events.YesNo;
+import nl.meldspoor.events.YesNoPartly;
+import nl.meldspoor.events.YesNoUnknown;
+
+/**
+ * Entries as they are filled in on an ordinary case. Their moments follow each other in March 2026, step after step, so that a test only
+ * names a moment where it matters.
+ */
+public final class Entries {
+
+    private static final Person SOMEBODY = new Person("N. Naam", "verpleegkundige");
+
+    private Entries() {}
+
+    /** The id that the entry with this sequence adds, such as a melding's. */
+    public static UUID idOfEntry(long sequence) {
+        return new UUID(7, sequence);
+    }
+
+    public static Draft meldcode() {
+        return new Draft(new CaseOpened(
+                Route.MELDCODE,
+                new ClientIdentity("ECD-1", null, null),
+                ClientRole.CARE_RECEIVER,
+                Framework.VENVN,
+                "nurse",
+                "Team Oost",
+                Sector.HOME_CARE,
+                LegalFramework.WLZ,
+                "noord",
+                null,
+                null));
+    }
+
+    public static Draft careRelation() {
+        return new Draft(new CaseOpened(
+                Route.CARE_RELATION,
+                new ClientIdentity("ECD-2", null, null),
+                ClientRole.CARE_RECEIVER,
+                null,
+                null,
+                "Team Oost",
+                Sector.VVT,
+                LegalFramework.WLZ,
+                null,
+                null,
+                null));
+    }
+
+    public static Draft signal() {
+        return new Draft(new SignalRecorded(
+                moment("2026-03-01"),
+                Perception.SEEN,
+                Direction.CONFIRMS,
+                List.of(Form.NEGLECT),
+                About.CARE_RECEIVER,
+                "wat ik zag",
+                null,
+                null,
+                SignalSource.OWN,
+                null,
+                false,
+                null,
+                null,
+                null));
+    }
+
+    public static Draft disclosure() {
+        return signal().but("perception", Perception.TOLD).but("disclosure", true);
+    }
+
+    public static Draft consultation(ConsultedParty with) {
+        return new Draft(new ConsultationHeld(
+                moment("2026-03-02"), with, "N. Naam", "functie", false, null, null, null, "afspraken", null, null));
+    }
+
+    public static Draft adviceOfVeiligThuis() {
+        return consultation(ConsultedParty.VEILIG_THUIS).but("anonymous", true).but("advice", "het advies");
+    }
+
+    public static Draft conversation(ConversationParty with, YesNoPartly concernsRemoved) {
+        return new Draft(new ConversationHeld(
+                moment("2026-03-03"), with, "wie", "waarover", null, null, "reactie", "afspraken", concernsRemoved, true));
+    }
+
+    public static Draft waiver(Waivable waives, WaiverGround ground) {
+        return new Draft(new ConversationWaived(waives, ground, LocalDate.parse("2026-03-03"), "waarom"));
+    }
+
+    public static Draft assessment(Answer suspicion, Answer acute, Answer structural) {
+        return new Draft(new AssessmentMade(
+                moment("2026-03-04"),
+                suspicion,
+                acute,
+                structural,
+                null,
+                null,
+                null,
+                null,
+                "risico",
+                "ernst",
+                "kans",
+                null,
+                null,
+                "hoe ik hiertoe kwam",
+                true,
+                "reactie",
+                null,
+                null,
+                null));
+    }
+
+    public static Draft acutelyUnsafe() {
+        return assessment(Answer.YES, Answer.YES, Answer.NO);
+    }
+
+    public static Draft inDoubt() {
+        return assessment(Answer.DOUBT, Answer.NO, Answer.NO);
+    }
+
+    public static Draft noSuspicion() {
+        return assessment(Answer.NO, Answer.NO, Answer.NO);
+    }
+
+    public static Draft helpIsPossible() {
+        return assessment(Answer.YES, Answer.NO, Answer.NO)
+                .but("effectiveHelp", YesNo.YES)
+                .but("helpAccepted", YesNo.YES)
+                .but("helpLeadsToSafety", YesNoUnknown.UNKNOWN);
+    }
+
+    public static Draft decisions(boolean reportNecessary, boolean helpPossible) {
+        return new Draft(new DecisionsTaken(
+                moment("2026-03-05"),
+                reportNecessary,
+                "waarom",
+                helpPossible,
+                "waarom",
+                helpPossible ? LocalDate.parse("2026-04-05") : null,
+                SOMEBODY,
+                null));
+    }
+
+    public static Draft melding() {
+        return new Draft(new MeldingMade(
+                moment("2026-03-06"),
+                "noord",
+                MeldingChannel.MELDSPOOR,
+                null,
+                null,
+                null,
+                "feiten",
+                null,
+                List.of(new MeldingPerson("victim", "N. Naam", null, null, null, null, null)),
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "afspraken",
+                false,
+                null,
+                null));
+    }
+
+    public static Draft acknowledgement(UUID meldingId) {
+        return new Draft(new MeldingAcknowledged(meldingId, moment("2026-03-07"), "VT-1", SOMEBODY));
+    }
+
+    public static Draft feedback(UUID meldingId, FeedbackKind kind) {
+        return new Draft(new VeiligThuisFeedbackReceived(meldingId, moment("2026-03-09"), kind, "uitkomst", SOMEBODY));
+    }
+
+    public static Draft internalReport(AccusedKind accused) {
+        return new Draft(new InternalReportMade(
+                moment("2026-03-02"),
+                moment("2026-03-01"),
+                ReporterKind.STAFF,
+                false,
+                "N. Naam",
+                SOMEBODY,
+                "de-linde-report-team",
+                accused,
+                null,
+                null,
+                true,
+                Consent.GIVEN,
+                null,
+                null,
+                null,
+                "feiten",
+                null,
+                null,
+                null));
+    }
+
+    public static Draft safetyMeasure(SafetyMeasureKind kind) {
+        return new Draft(new SafetyMeasureTaken(moment("2026-03-02T13:00"), kind, "wat is gedaan"));
+    }
+
+    public static Draft hearing() {
+        return new Draft(new AccusedHeard(
+                moment("2026-03-04"), List.of(SOMEBODY, SOMEBODY), true, "zijn kant", null, null, "afspraken", null));
+    }
+
+    public static Draft hearingWaiver(HearingWaiverGround ground) {
+        return new Draft(new HearingWaived(LocalDate.parse("2026-03-04"), ground, "waarom"));
+    }
+
+    public static Draft judgement(Qualification qualification) {
+        return new Draft(new JudgementMade(
+                moment("2026-03-06"),
+                qualification,
+                Level.MEDIUM,
+                Level.LOW,
+                false,
+                false,
+                null,
+                null,
+                "overwegingen",
+                null,
+                null,
+                null));
+    }
+
+    public static Draft igjReport(IGJCategory category) {
+        return new Draft(new IGJReportFiled(
+                moment("2026-03-09"),
+                category,
+                IGJAuthority.IGJ,
+                null,
+                SOMEBODY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "inhoud",
+                null,
+                null));
+    }
+
+    public static Draft closure(ClosureGround ground) {
+        return new Draft(new CaseClosed(LocalDate.parse("2026-03-10"), ground, null, "waarom"));
+    }
+}
