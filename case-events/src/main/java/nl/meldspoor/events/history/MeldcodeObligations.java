@@ -142,12 +142,7 @@ final class MeldcodeObligations {
             .unlessAlreadyMet()
             .says("Doe een melding bij Veilig Thuis.", "Report to Veilig Thuis.")
             .source("Meldcode (004), stap 5: 'Melden is noodzakelijk als er sprake is van: […] Acute onveiligheid […] Structurele onveiligheid'")
-            .arises((e, h) -> switch (e.data()) {
-                case AssessmentMade a -> a.outcome() == AssessmentOutcome.REPORT;
-                case SignalRecorded s -> s.disclosure();
-                case DecisionsTaken d -> d.reportNecessary();
-                default -> false;
-            })
+            .arises(new DutyToReport())
             .metBy(Set.of("MeldingMade"), (e, h) -> e.data() instanceof MeldingMade ? AFTERWARDS : NO);
 
     private static final Obligation SAFETY_PLAN = meldcode("OB-SAFETY-PLAN", 5)

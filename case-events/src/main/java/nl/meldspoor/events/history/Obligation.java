@@ -53,10 +53,15 @@ public record Obligation(
         return metByEvents.stream().allMatch(name -> EventType.byName(name).isPresent());
     }
 
-    /** Whether an entry raises the obligation. */
+    /** Which entries raise the obligation. */
     @FunctionalInterface
     public interface Cause {
         boolean raisedBy(RecordedEvent event, CaseHistory history);
+
+        /** When the facts happened from which it arises; a meeting entry must not precede these. Usually the entry itself. */
+        default Happened factsOf(RecordedEvent event, CaseHistory history) {
+            return Happened.of(event);
+        }
     }
 
     /** How an entry meets it. */

@@ -51,7 +51,7 @@ public final class Obligations {
             }
             Instances instances = bySubject.computeIfAbsent(
                     obligation.meeting().subject(event), s -> new Instances(obligation.arisesWhenMet()));
-            instances.take(event, meets, raises);
+            instances.take(event, meets, raises ? obligation.cause().factsOf(event, history) : null);
         }
         // Open before met, and of the open ones the oldest: that is how long the duty stands. Of met ones the newest.
         Optional<Instances> open = bySubject.values().stream()
@@ -93,12 +93,13 @@ public final class Obligations {
             return hasArisen() && metBy == null;
         }
 
-        void take(RecordedEvent event, Obligation.Meets meets, boolean raises) {
-            Happened when = Happened.of(event);
-            Optional<Long> metAlready = raises ? metAlready(when) : Optional.empty();
-            meet(event, when, meets);
-            if (raises) {
-                raise(event, when, metAlready.orElse(null));
+        /** @param facts when the facts happened from which the obligation arises, null when the entry raises nothing */
+        void take(RecordedEvent event, Obligation.Meets meets, Happened facts) {
+            // Asked first: an entry never meets the instance it raises itself.
+            Optional<Long> metAlready = facts == null ? Optional.empty() : metAlready(facts);
+            meet(event, Happened.of(event), meets);
+            if (facts != null) {
+                raise(event, facts, metAlready.orElse(null));
             }
         }
 

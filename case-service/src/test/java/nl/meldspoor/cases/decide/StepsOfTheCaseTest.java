@@ -13,6 +13,7 @@ import static nl.meldspoor.cases.decide.Entries.signal;
 import static nl.meldspoor.cases.decide.Entries.waiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.Confirmation;
 import nl.meldspoor.events.ConsultedParty;
@@ -50,7 +51,7 @@ class StepsOfTheCaseTest {
         assertThat(oneSignal.step(1).state()).isEqualTo(StepState.RECORDED);
         assertThat(oneSignal.step(1).missing()).containsExactly("SIGNALS.CONTRADICTING");
         CaseStory bothSides = oneSignal.and(signal().but("direction", Direction.CONTRADICTS));
-        assertThat(bothSides.step(1)).isEqualTo(new Step(1, "SIGNALS", StepState.COMPLETE, java.util.List.of()));
+        assertThat(bothSides.step(1)).isEqualTo(new Step(1, "SIGNALS", StepState.COMPLETE, List.of()));
     }
 
     @Test

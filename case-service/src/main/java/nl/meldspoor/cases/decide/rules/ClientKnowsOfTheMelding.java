@@ -2,7 +2,6 @@ package nl.meldspoor.cases.decide.rules;
 
 import java.util.Optional;
 import nl.meldspoor.cases.decide.RuleClass;
-import nl.meldspoor.events.ConversationWaived;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.Waivable;
 import nl.meldspoor.events.history.CaseHistory;
