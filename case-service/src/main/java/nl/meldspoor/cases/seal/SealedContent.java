@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonKind;
 
@@ -75,6 +76,11 @@ public final class SealedContent {
             boxes.add(new Box(PersonKind.valueOf(node.path("person").asText()), members, node.path("box").asText()));
         }
         return new SealedContent(bytes.clone(), boxes);
+    }
+
+    /** The same with fewer boxes, for who may open only some. */
+    public SealedContent only(Predicate<Box> wanted) {
+        return of(boxes.stream().filter(wanted).toList());
     }
 
     /** As stored. */

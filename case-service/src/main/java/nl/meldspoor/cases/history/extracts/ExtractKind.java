@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import nl.meldspoor.cases.access.Ground;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonKind;
 import nl.meldspoor.events.Route;
@@ -26,6 +27,13 @@ public enum ExtractKind {
                     Role.REPORT_TEAM,
                     Role.BOARD,
                     Role.INTEGRATION),
+            EnumSet.of(
+                    Ground.OPENED_OR_HANDLES,
+                    Ground.SUPERVISOR_OF_UNIT,
+                    Ground.ATTENTION_OFFICER,
+                    Ground.RECEIVED_OR_ASSIGNED,
+                    Ground.REPORT_TEAM,
+                    Ground.BOARD),
             EnumSet.of(PersonKind.CLIENT),
             EnumSet.of(PersonKind.STAFF, PersonKind.ACCUSED, PersonKind.REPORTER)),
     /** For the personnel file of the accused (002 p. 135): incident, harm, measures, procedure; never who reported. */
@@ -34,6 +42,7 @@ public enum ExtractKind {
             "Uittreksel voor het personeelsdossier",
             EnumSet.of(Route.CARE_RELATION),
             EnumSet.of(Role.HR, Role.BOARD),
+            EnumSet.of(Ground.BOARD),
             EnumSet.of(PersonKind.ACCUSED, PersonKind.STAFF),
             EnumSet.of(PersonKind.REPORTER)),
     /** The whole procedure for board and management (002 p. 135); who reported stays with the report team. */
@@ -42,6 +51,7 @@ public enum ExtractKind {
             "Verslag voor het bestuur",
             EnumSet.of(Route.CARE_RELATION),
             EnumSet.of(Role.BOARD, Role.REPORT_TEAM, Role.SUPERVISOR, Role.ATTENTION_OFFICER),
+            EnumSet.of(Ground.BOARD, Ground.REPORT_TEAM, Ground.RECEIVED_OR_ASSIGNED),
             EnumSet.of(PersonKind.CLIENT, PersonKind.ACCUSED, PersonKind.STAFF),
             EnumSet.of(PersonKind.REPORTER)),
     /** What a Veilig Thuis form asks, in its order (dutch-standards 4.4). */
@@ -50,6 +60,7 @@ public enum ExtractKind {
             "Melding aan Veilig Thuis",
             EnumSet.of(Route.MELDCODE),
             EnumSet.of(Role.PROFESSIONAL, Role.SUPERVISOR, Role.ATTENTION_OFFICER, Role.INTEGRATION),
+            EnumSet.of(Ground.OPENED_OR_HANDLES, Ground.SUPERVISOR_OF_UNIT, Ground.ATTENTION_OFFICER),
             EnumSet.of(PersonKind.CLIENT, PersonKind.STAFF),
             EnumSet.noneOf(PersonKind.class)),
     /** What the inspectorate asks per type of report (Uitvoeringsbesluit Wkkgz 8.1-8.4). */
@@ -58,6 +69,7 @@ public enum ExtractKind {
             "Melding aan de inspectie",
             EnumSet.of(Route.CARE_RELATION),
             EnumSet.of(Role.BOARD, Role.REPORT_TEAM, Role.SUPERVISOR, Role.ATTENTION_OFFICER),
+            EnumSet.of(Ground.BOARD, Ground.REPORT_TEAM, Ground.RECEIVED_OR_ASSIGNED),
             EnumSet.of(PersonKind.CLIENT, PersonKind.ACCUSED, PersonKind.STAFF),
             EnumSet.of(PersonKind.REPORTER));
 
@@ -65,15 +77,23 @@ public enum ExtractKind {
     private final String title;
     private final Set<Route> routes;
     private final Set<Role> roles;
+    private final Set<Ground> grounds;
     private final Set<PersonKind> shows;
     private final Set<PersonKind> blanks;
 
     ExtractKind(
-            String code, String title, Set<Route> routes, Set<Role> roles, Set<PersonKind> shows, Set<PersonKind> blanks) {
+            String code,
+            String title,
+            Set<Route> routes,
+            Set<Role> roles,
+            Set<Ground> grounds,
+            Set<PersonKind> shows,
+            Set<PersonKind> blanks) {
         this.code = code;
         this.title = title;
         this.routes = routes;
         this.roles = roles;
+        this.grounds = grounds;
         this.shows = shows;
         this.blanks = blanks;
     }
@@ -95,6 +115,11 @@ public enum ExtractKind {
     /** Roles that may ask for it, each only on cases within its reach. */
     public Set<Role> roles() {
         return Set.copyOf(roles);
+    }
+
+    /** On which grounds a case must be reached to have it; HR reaches the personnel file on a ground of its own. */
+    public Set<Ground> grounds() {
+        return Set.copyOf(grounds);
     }
 
     /** Whose sealed members of this type of event the extract may show, and so may be opened for it. */

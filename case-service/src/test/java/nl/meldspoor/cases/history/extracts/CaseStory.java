@@ -20,12 +20,21 @@ final class CaseStory {
     static final Instant MADE_AT = Instant.parse("2026-04-20T08:30:00Z");
 
     private final List<Opening.Parts> parts = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    /** An entry as it was told, content and all. */
+    record Told(String role, Instant recordedAt, CaseEvent data, String note, String deviation, List<String> deviatedFrom) {}
+
+    List<Told> told() {
+        return List.copyOf(told);
+    }
 
     CaseStory tell(String role, String recordedAt, CaseEvent data) {
         return tell(role, recordedAt, data, null, null, List.of());
     }
 
     CaseStory tell(String role, String recordedAt, CaseEvent data, String note, String deviation, List<String> deviatedFrom) {
+        told.add(new Told(role, Instant.parse(recordedAt), data, note, deviation, deviatedFrom));
         Map<PersonKind, ObjectNode> sealed = EventJson.sealed(data, note, deviation);
         long sequence = parts.size() + 1L;
         Instant recorded = Instant.parse(recordedAt);

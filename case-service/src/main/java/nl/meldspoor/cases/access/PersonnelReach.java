@@ -1,0 +1,59 @@
+package nl.meldspoor.cases.access;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.http.Role;
+
+/**
+ * Whether HR reaches the personnel extract of a case ({@code domain.md} 2: "personnel extract of CARE_RELATION cases"). HR sees nothing
+ * else of a case, so this is no ground among the others: it opens neither the case nor a place in a list.
+ */
+@ApplicationScoped
+public class PersonnelReach {
+
+    /** The ground as the access log names it. */
+    public static final String GROUND = "HR";
+
+    /** $1 organisation, $2 person's keyed hash, $3 user name, $4 and $5 pads of the accused's key, $6 case. */
+    private static final String REACHED =
+            """
+            select h.case_id
+            from case_head h
+            where h.case_id = $6
+              and h.organisation = $1
+              and h.route = 'CARE_RELATION'
+              and h.accused_state <> 'UNLINKED'
+              and not ($2 = any(h.excluded_refs))
+              and (h.accused_refs = '{}'
+                   or not (encode(sha256($4::bytea || sha256($5::bytea || convert_to(h.case_id::text || '|' || $3::text, 'UTF8'))), 'hex')
+                           = any(h.accused_refs)))
+            """;
+
+    @Inject
+    CasesDatabase database;
+
+    @Inject
+    PersonRefs refs;
+
+    /** False also when there is no such case: nobody learns which of the two it was. */
+    public boolean reaches(UUID caseId, Acting acting) {
+        if (!acting.roles().contains(Role.HR)) {
+            return false;
+        }
+        var pads = refs.accusedPads(acting.organisation());
+        return database.query(
+                                REACHED,
+                                acting.organisation(),
+                                acting.personRef(),
+                                acting.person(),
+                                Buffer.buffer(pads.outer()),
+                                Buffer.buffer(pads.inner()),
+                                caseId)
+                        .size()
+                == 1;
+    }
+}
