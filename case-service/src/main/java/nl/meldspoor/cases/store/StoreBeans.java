@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +22,6 @@ import org.jboss.logging.Logger;
 public class StoreBeans {
 
     private static final Logger LOG = Logger.getLogger(StoreBeans.class);
-
-    @Inject
-    StoreWatch watch;
 
     /** Why nobody injects the pool itself: only {@link CasesDatabase} asks, and only while the guard lets it. */
     @Singleton
@@ -109,11 +105,11 @@ public class StoreBeans {
         Quarkus.asyncExit(1);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes StartupEvent started, StoreWatch watch) {
         watch.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop(@Observes ShutdownEvent stopping, StoreWatch watch) {
         watch.close();
     }
 }

@@ -16,6 +16,7 @@ public final class CaseParts implements QuarkusTestResourceLifecycleManager {
         var config = new HashMap<>(parts.databaseConfig(Database.CASES));
         config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(new byte[32]));
         config.put("meldspoor.master-key-file", parts.folder().resolve("case-service-master-key.json").toString());
+        config.put("meldspoor.relay.enabled", "false");
         return config;
     }
 
