@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.meldspoor.events.AccusedHeard;
@@ -20,6 +22,7 @@ import nl.meldspoor.events.ConsultationHeld;
 import nl.meldspoor.events.ConversationHeld;
 import nl.meldspoor.events.ConversationWaived;
 import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.Direction;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.HearingWaived;
 import nl.meldspoor.events.IGJReportFiled;
@@ -42,18 +45,24 @@ public final class CaseHistory {
 
     private final List<RecordedEvent> events;
     private final List<RecordedEvent> counting;
-    private final Map<EventType, List<Entry<?>>> entries;
+    private final List<Entry<?>> entries;
+    private final Map<EventType, List<Entry<?>>> entriesByType;
+    /** Asked once per decision to report, so sorted once; null until it is asked. */
+    private volatile NavigableSet<Happened> weighedOrConfirmed;
 
     private CaseHistory(List<RecordedEvent> events) {
         this.events = Collections.unmodifiableList(events);
         this.counting = thatCount(this.events);
+        List<Entry<?>> inOrder = new ArrayList<>(counting.size());
         Map<EventType, List<Entry<?>>> byType = new EnumMap<>(EventType.class);
         for (RecordedEvent event : counting) {
-            byType.computeIfAbsent(event.type(), t -> new ArrayList<>())
-                    .add(new Entry<>(event, event.data(), Happened.of(event)));
+            Entry<?> entry = new Entry<>(event, event.data(), Happened.of(event));
+            inOrder.add(entry);
+            byType.computeIfAbsent(event.type(), t -> new ArrayList<>()).add(entry);
         }
         byType.replaceAll((type, list) -> Collections.unmodifiableList(list));
-        this.entries = byType;
+        this.entries = Collections.unmodifiableList(inOrder);
+        this.entriesByType = byType;
     }
 
     /** The case after these events, in order. */
@@ -160,11 +169,16 @@ public final class CaseHistory {
         return counting;
     }
 
+    /** The same, with when each happened. */
+    public List<Entry<?>> entries() {
+        return entries;
+    }
+
     // -- entries, in order of recording --------------------------------------------------------------------------------------------
 
     @SuppressWarnings("unchecked")
     private <E extends CaseEvent> List<Entry<E>> all(EventType type) {
-        return (List<Entry<E>>) (List<?>) entries.getOrDefault(type, List.of());
+        return (List<Entry<E>>) (List<?>) entriesByType.getOrDefault(type, List.of());
     }
 
     public List<Entry<SignalRecorded>> signals() {
@@ -246,6 +260,21 @@ public final class CaseHistory {
     /** The assessment that was the latest when this happened. */
     public Optional<Entry<AssessmentMade>> latestAssessmentAt(Happened when) {
         return latest(assessments(), a -> !a.happened().isAfter(when));
+    }
+
+    /** When the last assessment or confirming signal happened that was there at this moment. */
+    Optional<Happened> lastWeighedOrConfirmedAt(Happened when) {
+        NavigableSet<Happened> known = weighedOrConfirmed;
+        if (known == null) {
+            NavigableSet<Happened> sorted = new TreeSet<>(Happened.LATEST_LAST);
+            assessments().forEach(a -> sorted.add(a.happened()));
+            signals().stream()
+                    .filter(s -> s.data().direction() == Direction.CONFIRMS)
+                    .forEach(s -> sorted.add(s.happened()));
+            known = sorted;
+            weighedOrConfirmed = known;
+        }
+        return Optional.ofNullable(known.floor(when));
     }
 
     /** The melding that happened last. */

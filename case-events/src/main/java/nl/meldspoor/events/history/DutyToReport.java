@@ -1,11 +1,8 @@
 package nl.meldspoor.events.history;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.AssessmentOutcome;
 import nl.meldspoor.events.DecisionsTaken;
-import nl.meldspoor.events.Direction;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.SignalRecorded;
 
@@ -26,18 +23,9 @@ final class DutyToReport implements Obligation.Cause {
     }
 
     @Override
-    public Happened factsOf(RecordedEvent event, CaseHistory history) {
-        Happened own = Happened.of(event);
-        return event.data() instanceof DecisionsTaken ? basis(own, history).orElse(own) : own;
-    }
-
-    private static Optional<Happened> basis(Happened decided, CaseHistory history) {
-        Stream<Happened> weighed = history.latestAssessmentAt(decided).map(Entry::happened).stream();
-        Stream<Happened> confirmed = CaseHistory.latest(
-                        history.signals(),
-                        s -> s.data().direction() == Direction.CONFIRMS && !s.happened().isAfter(decided))
-                .map(Entry::happened)
-                .stream();
-        return Stream.concat(weighed, confirmed).max(Happened.LATEST_LAST);
+    public Happened factsOf(Entry<?> entry, CaseHistory history) {
+        return entry.data() instanceof DecisionsTaken
+                ? history.lastWeighedOrConfirmedAt(entry.happened()).orElse(entry.happened())
+                : entry.happened();
     }
 }

@@ -59,8 +59,8 @@ public record Obligation(
         boolean raisedBy(RecordedEvent event, CaseHistory history);
 
         /** When the facts happened from which it arises; a meeting entry must not precede these. Usually the entry itself. */
-        default Happened factsOf(RecordedEvent event, CaseHistory history) {
-            return Happened.of(event);
+        default Happened factsOf(Entry<?> entry, CaseHistory history) {
+            return entry.happened();
         }
     }
 

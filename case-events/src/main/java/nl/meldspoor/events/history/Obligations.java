@@ -43,7 +43,8 @@ public final class Obligations {
 
     private static Optional<OpenOrMet> standing(Obligation obligation, CaseHistory history) {
         Map<Object, Instances> bySubject = new LinkedHashMap<>();
-        for (RecordedEvent event : history.counting()) {
+        for (Entry<?> entry : history.entries()) {
+            RecordedEvent event = entry.event();
             Obligation.Meets meets = obligation.meeting().metBy(event, history);
             boolean raises = obligation.cause().raisedBy(event, history);
             if (meets == Obligation.Meets.NO && !raises) {
@@ -51,7 +52,7 @@ public final class Obligations {
             }
             Instances instances = bySubject.computeIfAbsent(
                     obligation.meeting().subject(event), s -> new Instances(obligation.arisesWhenMet()));
-            instances.take(event, meets, raises ? obligation.cause().factsOf(event, history) : null);
+            instances.take(entry, meets, raises ? obligation.cause().factsOf(entry, history) : null);
         }
         // Open before met, and of the open ones the oldest: that is how long the duty stands. Of met ones the newest.
         Optional<Instances> open = bySubject.values().stream()
@@ -94,12 +95,12 @@ public final class Obligations {
         }
 
         /** @param facts when the facts happened from which the obligation arises, null when the entry raises nothing */
-        void take(RecordedEvent event, Obligation.Meets meets, Happened facts) {
+        void take(Entry<?> entry, Obligation.Meets meets, Happened facts) {
             // Asked first: an entry never meets the instance it raises itself.
             Optional<Long> metAlready = facts == null ? Optional.empty() : metAlready(facts);
-            meet(event, Happened.of(event), meets);
+            meet(entry, meets);
             if (facts != null) {
-                raise(event, facts, metAlready.orElse(null));
+                raise(entry, facts, metAlready.orElse(null));
             }
         }
 
@@ -110,36 +111,37 @@ public final class Obligations {
             return lastMeeting != null && !lastMeeting.isBefore(cause) ? Optional.of(lastMeetingSequence) : Optional.empty();
         }
 
-        private void meet(RecordedEvent event, Happened when, Obligation.Meets meets) {
+        private void meet(Entry<?> entry, Obligation.Meets meets) {
+            Happened when = entry.happened();
             switch (meets) {
                 case NO -> {}
                 case WHENEVER -> {
                     if (metWhenever == null) {
-                        metWhenever = event.sequence();
+                        metWhenever = entry.sequence();
                     }
                     if (isOpen()) {
-                        metBy = event.sequence();
+                        metBy = entry.sequence();
                     }
                 }
                 case AFTERWARDS -> {
                     if (lastMeeting == null || Happened.LATEST_LAST.compare(when, lastMeeting) >= 0) {
                         lastMeeting = when;
-                        lastMeetingSequence = event.sequence();
+                        lastMeetingSequence = entry.sequence();
                     }
                     if (isOpen() && !when.isBefore(latestCause)) {
-                        metBy = event.sequence();
+                        metBy = entry.sequence();
                     }
                 }
             }
         }
 
-        private void raise(RecordedEvent event, Happened when, Long alreadyMetBy) {
+        private void raise(Entry<?> entry, Happened when, Long alreadyMetBy) {
             if (isOpen()) {
                 if (alreadyMetBy == null && Happened.LATEST_LAST.compare(when, latestCause) > 0) {
                     latestCause = when;
                 }
             } else if (alreadyMetBy == null || arisesWhenMet) {
-                since = event.sequence();
+                since = entry.sequence();
                 latestCause = when;
                 metBy = alreadyMetBy;
             }
