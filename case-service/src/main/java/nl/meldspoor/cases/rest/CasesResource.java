@@ -1,0 +1,120 @@
+package nl.meldspoor.cases.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.UUID;
+import nl.meldspoor.cases.access.Acting;
+import nl.meldspoor.cases.access.CaseAccess;
+import nl.meldspoor.cases.access.EntryRights;
+import nl.meldspoor.cases.access.Reached;
+import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.http.Caller;
+import nl.meldspoor.http.CurrentCaller;
+import nl.meldspoor.http.JsonBody;
+import nl.meldspoor.http.ProblemException;
+
+/** Records entries: opens cases, and one path for every entry of the catalogue. What comes before is {@code ApiGate}'s. */
+@Path("/v1/cases")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CasesResource {
+
+    private static final String FORBIDDEN = "Your role never records this entry.";
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    CaseAccess access;
+
+    @Inject
+    PersonRefs refs;
+
+    @Inject
+    EntryRecording recording;
+
+    @Inject
+    RecordingAnswers answers;
+
+    /** Opens a case. */
+    @POST
+    public Response open(
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @HeaderParam("On-Behalf-Of") String onBehalfOf,
+            @QueryParam("dryRun") String dryRun,
+            byte[] body) {
+        var who = caller.get();
+        requireRight(who, EventType.CASE_OPENED);
+        var acting = Acting.of(who, who.requireOrganisation(), onBehalfOf, refs);
+        var json = JsonBody.object(body);
+        Arrays.stream(Route.values())
+                .filter(route -> route.name().equals(json.path("route").asText()))
+                .findFirst()
+                .ifPresent(route -> {
+                    if (!EntryRights.mayOpen(who.roles(), route)) {
+                        throw ProblemException.forbidden(FORBIDDEN);
+                    }
+                });
+        var entry = EntryReader.read(EventType.CASE_OPENED, null, json, recording.now());
+        var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
+        return answers.answer(recording.open(acting, entry, how), acting, EventType.CASE_OPENED, how);
+    }
+
+    /** Records an entry on a case. */
+    @POST
+    @Path("{caseId}/{entry}")
+    public Response record(
+            @PathParam("caseId") String caseId,
+            @PathParam("entry") String path,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            @HeaderParam("On-Behalf-Of") String onBehalfOf,
+            @QueryParam("dryRun") String dryRun,
+            byte[] body) {
+        var type = EventType.byPath(path).filter(t -> t != EventType.CASE_OPENED).orElseThrow(ProblemException::notFound);
+        var who = caller.get();
+        requireRight(who, type);
+        var id = CaseIds.parse(caseId).orElseThrow(ProblemException::notFound);
+        if (who.organisation().isEmpty()) {
+            // a liaison records through his meldingen
+            throw ProblemException.notFound();
+        }
+        var acting = Acting.of(who, who.requireOrganisation(), onBehalfOf, refs);
+        var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);
+        requireRightHere(reached, type);
+        var entry = EntryReader.read(type, reached.route(), JsonBody.object(body), recording.now());
+        var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
+        return answers.answer(recording.record(acting, id, type, entry, how), acting, type, how);
+    }
+
+    private static void requireRight(Caller who, EventType type) {
+        if (!EntryRights.mayEver(who.roles(), type)) {
+            throw ProblemException.forbidden(FORBIDDEN);
+        }
+    }
+
+    /** An entry of the other route is for rule GEN-2 to refuse; an entry of this route must be given by a ground. */
+    private static void requireRightHere(Reached reached, EventType type) {
+        if (type.routes().contains(reached.route()) && !reached.entries().contains(type)) {
+            throw ProblemException.forbidden("Your role does not record this entry on this case.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package nl.meldspoor.cases.rest;
+
+import jakarta.ws.rs.core.Response;
+import nl.meldspoor.cases.store.StoreUnavailable;
+import nl.meldspoor.http.Problem;
+import nl.meldspoor.http.ProblemException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** 503 while the store cannot be asked. The reason goes to the log only. */
+class StoreProblems {
+
+    private static final Logger LOG = Logger.getLogger(StoreProblems.class);
+
+    @ServerExceptionMapper
+    Response unavailable(StoreUnavailable e) {
+        LOG.warnf("store cannot be asked reason=\"%s\"", e.getMessage());
+        var answer = ProblemException.unavailable(2);
+        var response = Response.status(503).type(Problem.MEDIA_TYPE).entity(answer.problem().toJson());
+        answer.headers().forEach(response::header);
+        return response.build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST edge: reads entries, keeps the order of checks, tells decisions. Decides nothing itself. */
+package nl.meldspoor.cases.rest;

@@ -1,0 +1,2 @@
+/** Puts the parts together from the configuration. */
+package nl.meldspoor.cases.wiring;
