@@ -42,6 +42,9 @@ final class Publisher implements AutoCloseable {
                         Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "case-service-relay"),
                         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        // with more, a broker that becomes leader between two requests takes the second of a producer it does
+                        // not know yet before the first: seen, event 2 of a case before event 1
+                        Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                         Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
                         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
                         Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),

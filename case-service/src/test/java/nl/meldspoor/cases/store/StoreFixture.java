@@ -66,6 +66,10 @@ public final class StoreFixture implements AutoCloseable {
         return new StoreFixture(postgres, port, 1, patience);
     }
 
+    public Path masterKeyFile() {
+        return keyFile(postgres);
+    }
+
     /** One key file per cluster, as an installation has. */
     static Path keyFile(EmbeddedPostgres postgres) {
         return KEYS.resolve("master-key-" + postgres.port() + ".json");
