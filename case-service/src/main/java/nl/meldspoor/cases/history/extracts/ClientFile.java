@@ -32,8 +32,9 @@ final class ClientFile {
 
     private static final Set<String> FOR_THE_CLIENT = Set.of("CLIENT_AND_FAMILY", "CLIENT", "FAMILY");
 
+    /** Who reported, and the terms of the organisation towards the inspectorate. */
     private static final Set<String> HIDDEN =
-            Set.of("InternalReportMade.reporterKind", "InternalReportMade.anonymous", "CaseOpened.excludeUsers");
+            Set.of("InternalReportMade.reporterKind", "InternalReportMade.anonymous", "InternalReportMade.terms");
 
     private final ExtractMaterial material;
     private final EntryBlocks blocks;

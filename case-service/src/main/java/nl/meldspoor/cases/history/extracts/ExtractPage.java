@@ -20,6 +20,7 @@ final class ExtractPage {
     private static final Set<String> SPOKEN = Set.of("literalWords", "questionsAsked");
     private static final int MANY_COLUMNS = 5;
     private static final int SHORT_CELL = 18;
+    private static final int LINES_KEPT_TOGETHER = 12;
     private static final String STYLE = style();
 
     private final Document document;
@@ -164,7 +165,11 @@ final class ExtractPage {
 
     private void table(Element body, Block.Table content) {
         Element table = child(body, "table");
-        table.setAttribute("class", content.columns().size() >= MANY_COLUMNS ? "lines wide" : "lines");
+        table.setAttribute(
+                "class",
+                "lines"
+                        + (content.columns().size() >= MANY_COLUMNS ? " wide" : "")
+                        + (content.lines().size() <= LINES_KEPT_TOGETHER ? " kept" : ""));
         text(child(table, "caption"), content.caption());
         Element head = child(child(table, "thead"), "tr");
         for (String column : content.columns()) {

@@ -25,7 +25,9 @@ final class PersonnelFile {
             "InternalReportMade.clientConsent",
             "InternalReportMade.consentMotivation",
             "InternalReportMade.note",
-            "InternalReportMade.deviation");
+            "InternalReportMade.deviation",
+            "InternalReportMade.terms",
+            "JudgementMade.terms");
 
     /** Who reported, or what the client alone is concerned with, even as a line. */
     private static final Set<String> NO_LINE = Set.of(

@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,36 @@ class ExtractsIT {
         accused.then().statusCode(404);
         whole.then().statusCode(404);
         other.then().statusCode(404);
+    }
+
+    @Test
+    void whileTheAccusedIsNotLinkedOnlyReportTeamAndBoardHaveExtracts() {
+        // given
+        UUID caseId = stored(Stories.onlyReported(), "de-linde-report-team", "report-team", null);
+
+        // when
+        var hr = as("de-linde-hr", "hr").accept("application/json").get(path(caseId, "personnel-file"));
+        var receiver = as("de-linde-supervisor", "supervisor").accept("application/json").get(path(caseId, "board-report"));
+        var reportTeam = as("de-linde-report-team", "report-team").accept("application/json").get(path(caseId, "board-report"));
+
+        // then
+        hr.then().statusCode(404);
+        receiver.then().statusCode(404);
+        reportTeam.then().statusCode(200);
+    }
+
+    @Test
+    void whoReceivedTheReportHasTheBoardReport() {
+        // given
+        UUID caseId = stored(Stories.onlyReported(), "de-linde-report-team", "report-team");
+
+        // when
+        var receiver = as("de-linde-supervisor", "supervisor").accept("application/json").get(path(caseId, "board-report"));
+        var another = as("de-linde-supervisor-2", "supervisor").accept("application/json").get(path(caseId, "board-report"));
+
+        // then
+        receiver.then().statusCode(200);
+        another.then().statusCode(404);
     }
 
     @Test
@@ -175,14 +206,18 @@ class ExtractsIT {
         return "/v1/cases/" + caseId + "/extracts/" + kind;
     }
 
-    /** Stores a story as one command of one person. */
     private UUID stored(CaseStory story, String user, String role) {
+        return stored(story, user, role, ACCUSED);
+    }
+
+    /** Stores a story as one command of one person; the accused is that user, or nobody that is known yet. */
+    private UUID stored(CaseStory story, String user, String role, String accused) {
         UUID caseId = Uuid7.at(CaseStory.MADE_AT);
         String personRef = refs.person(ORGANISATION, user);
         List<NewEvent> events = new ArrayList<>();
         List<RecordedEvent> recorded = new ArrayList<>();
         for (CaseStory.Told told : story.told()) {
-            CaseEvent data = linked(told.data(), caseId);
+            CaseEvent data = linked(told.data(), caseId, accused);
             UUID eventId = Uuid7.at(told.recordedAt());
             events.add(new NewEvent(eventId, data, told.note(), told.deviation(), told.deviatedFrom(), told.recordedAt()));
             recorded.add(new RecordedEvent(
@@ -199,12 +234,13 @@ class ExtractsIT {
     }
 
     /** The internal report with the hashes of its real user names. */
-    private CaseEvent linked(CaseEvent data, UUID caseId) {
-        return data instanceof InternalReportMade report
-                ? EventShape.of(InternalReportMade.class)
-                        .with(report, Map.of(
-                                "accusedRef", refs.accused(ORGANISATION, caseId, ACCUSED),
-                                "receivedByRef", refs.person(ORGANISATION, "de-linde-supervisor")))
-                : data;
+    private CaseEvent linked(CaseEvent data, UUID caseId, String accused) {
+        if (!(data instanceof InternalReportMade report)) {
+            return data;
+        }
+        Map<String, Object> hashes = new HashMap<>();
+        hashes.put("accusedRef", accused == null ? null : refs.accused(ORGANISATION, caseId, accused));
+        hashes.put("receivedByRef", refs.person(ORGANISATION, "de-linde-supervisor"));
+        return EventShape.of(InternalReportMade.class).with(report, hashes);
     }
 }
