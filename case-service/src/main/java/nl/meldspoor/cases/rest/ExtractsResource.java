@@ -1,4 +1,4 @@
-package nl.meldspoor.cases.history.extracts;
+package nl.meldspoor.cases.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import nl.meldspoor.cases.access.Acting;
-import nl.meldspoor.cases.store.Uuid7;
+import nl.meldspoor.cases.history.extracts.Extract;
+import nl.meldspoor.cases.history.extracts.ExtractDesk;
+import nl.meldspoor.cases.history.extracts.ExtractKind;
+import nl.meldspoor.cases.history.extracts.ExtractPdf;
+import nl.meldspoor.cases.history.extracts.PrintingRoom;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.CurrentCaller;
@@ -35,7 +37,6 @@ import nl.meldspoor.http.Role;
 @Produces({MediaType.APPLICATION_JSON, ExtractPdf.MEDIA_TYPE})
 public class ExtractsResource {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final MediaType PDF = MediaType.valueOf(ExtractPdf.MEDIA_TYPE);
     private static final List<Variant> FORMS = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, PDF).build();
 
@@ -44,6 +45,9 @@ public class ExtractsResource {
 
     @HeaderParam("On-Behalf-Of")
     String onBehalfOf;
+
+    @HeaderParam("traceparent")
+    String traceparent;
 
     @Context
     Request request;
@@ -59,9 +63,6 @@ public class ExtractsResource {
 
     @Inject
     PrintingRoom printing;
-
-    @Inject
-    Clock clock;
 
     @GET
     @Path("{kind}")
@@ -87,7 +88,7 @@ public class ExtractsResource {
         caller.get().requireAny(kind.roles().toArray(Role[]::new));
         Acting acting = Acting.of(caller.get(), caller.get().requireOrganisation(), onBehalfOf, refs);
         Extract extract = desk.extract(
-                        kind, id(caseId), meldingId == null ? null : id(meldingId), acting, Uuid7.at(clock.instant()))
+                        kind, id(caseId), meldingId == null ? null : id(meldingId), acting, Trace.of(traceparent).correlationId())
                 .orElseThrow(ProblemException::notFound);
         if (PDF.equals(form.getMediaType())) {
             return Response.ok(printing.print(extract), PDF)
@@ -101,9 +102,6 @@ public class ExtractsResource {
     }
 
     private static UUID id(String text) {
-        if (!ID.matcher(text).matches()) {
-            throw ProblemException.notFound();
-        }
-        return UUID.fromString(text);
+        return CaseIds.parse(text).orElseThrow(ProblemException::notFound);
     }
 }
