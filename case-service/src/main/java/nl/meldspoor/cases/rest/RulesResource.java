@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.meldspoor.cases.decide.Rules;
+import nl.meldspoor.cases.decide.outcomes.Reportability;
 import nl.meldspoor.cases.decide.outcomes.Weighing;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.events.Bilingual;
@@ -50,6 +51,9 @@ public class RulesResource {
                                 .put("class", rule.ruleClass().name())));
         Weighing.LINES.forEach(line ->
                 catalogue.put(line.id(), rule(line.id(), line.version(), "OUTCOME", line.sentence(), line.source())));
+        for (Reportability line : Reportability.values()) {
+            catalogue.put(line.id(), rule(line.id(), line.version(), "OUTCOME", line.sentence(), line.source()));
+        }
         Obligations.catalogue().stream()
                 .filter(obligation -> obligation.canBeMet())
                 .forEach(obligation -> catalogue.put(
