@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.meldspoor.events.EventShape;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonKind;
 
 /**
@@ -31,13 +33,16 @@ public final class Blanking {
         this.words = words;
     }
 
-    /** Whether a sealed box with these members can hold a name: others need not be opened to blank. */
-    public static boolean mayName(PersonKind kind, List<String> members) {
-        return switch (kind) {
-            case CLIENT -> false;
-            case REPORTER -> members.contains("reporter");
-            case ACCUSED, STAFF -> true;
-        };
+    /** Whether a sealed box of this type of event, with these members in it, can hold a name: others need not be opened to blank. */
+    public static boolean mayName(EventType type, List<String> members) {
+        EventShape shape = EventShape.of(type.record());
+        return members.stream().anyMatch(name -> NAMING_MEMBERS.contains(name)
+                || shape.member(name).filter(Blanking::holdsName).isPresent());
+    }
+
+    private static boolean holdsName(EventShape.Member member) {
+        Class<?> held = member.element() == null ? member.type() : member.element();
+        return held.isRecord() && EventShape.of(held).member("name").isPresent();
     }
 
     /**

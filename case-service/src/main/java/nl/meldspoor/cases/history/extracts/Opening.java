@@ -24,7 +24,7 @@ public final class Opening {
      */
     public static boolean opens(ExtractKind kind, EventType type, PersonKind person, List<String> members) {
         return kind.shows(type).contains(person)
-                || kind.blanks().contains(person) && Blanking.mayName(person, members);
+                || kind.blanks().contains(person) && Blanking.mayName(type, members);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +63,28 @@ class BlankingTest {
 
         // then
         assertThat(blanked).isEqualTo("Volgens [betrokken medewerker] niet; AX (Ans) $1 Prik wel.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTERNAL_REPORT_MADE, ACCUSED, accused, true",
+        "INTERNAL_REPORT_MADE, REPORTER, reporter, true",
+        "CONSULTATION_HELD, STAFF, name, true",
+        "ACCUSED_HEARD, STAFF, interviewers, true",
+        "ACCUSED_HEARD, ACCUSED, account, false",
+        "JUDGEMENT_MADE, ACCUSED, reasoning, false",
+        "SIGNAL_RECORDED, REPORTER, sourceDetails, false",
+        "SIGNAL_RECORDED, CLIENT, description, true"
+    })
+    void theClientFileOpensClientContentAndOfOthersOnlyWhatMayHoldAName(
+            EventType type, PersonKind person, String member, boolean expected) {
+        // given
+        ExtractKind kind = ExtractKind.CLIENT_FILE;
+
+        // when
+        boolean opens = Opening.opens(kind, type, person, List.of(member));
+
+        // then
+        assertThat(opens).isEqualTo(expected);
     }
 }
