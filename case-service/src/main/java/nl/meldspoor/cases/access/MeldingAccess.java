@@ -29,6 +29,8 @@ public class MeldingAccess {
 
     private static final String ONE = SENT + "  and e.facts ->> 'meldingId' = $2";
 
+    private static final String REACHES = "select from case_head where melding_regions @> array[$1::text] and case_id = $2";
+
     private static final String LISTED = SENT
             + """
               and ($2::timestamptz is null or e.recorded_at < $2 or e.recorded_at = $2 and e.case_id > $3::uuid)
@@ -49,6 +51,11 @@ public class MeldingAccess {
     /** The melding, when it was sent to that region. */
     public Optional<Sent> find(UUID meldingId, String region) {
         return database.query(ONE, region, meldingId.toString()).stream().findFirst().map(MeldingAccess::read);
+    }
+
+    /** Whether any melding of the case was sent to that region. */
+    public boolean reaches(UUID caseId, String region) {
+        return database.query(REACHES, region, caseId).iterator().hasNext();
     }
 
     /** The newest first. */

@@ -78,6 +78,21 @@ public final class CaseJson {
         return json;
     }
 
+    /** Without a regulation agreed with the works council every answer about a CARE_RELATION case says so. */
+    public static ObjectNode warned(ObjectNode theCase, boolean regulationIsAgreed) {
+        if (theCase.path("route").asText().equals(Route.CARE_RELATION.name()) && !regulationIsAgreed) {
+            var warning = theCase.putArray("warnings").addObject();
+            warning.put("id", "WARN-REGULATION");
+            warning.set(
+                    "text",
+                    text(new Bilingual(
+                            "Er is geen regeling met de ondernemingsraad vastgelegd voor gegevens over eigen personeel.",
+                            "No regulation with the works council is recorded for data about the organisation's own personnel.")));
+            warning.put("source", "UAVG art. 33 lid 3");
+        }
+        return theCase;
+    }
+
     private ObjectNode head() {
         var opened = history.opened();
         var json = object();

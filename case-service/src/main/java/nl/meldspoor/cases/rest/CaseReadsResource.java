@@ -26,7 +26,9 @@ import nl.meldspoor.cases.store.AccessLog;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.events.EventJson;
+import nl.meldspoor.cases.regulation.RegulationOf;
 import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.events.Route;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Cursor;
@@ -76,6 +78,9 @@ public class CaseReadsResource {
     AccessLog log;
 
     @Inject
+    RegulationOf regulation;
+
+    @Inject
     Clock clock;
 
     /** The case; {@code ?version} or {@code ?at} (recorded time): as it was then. */
@@ -87,7 +92,8 @@ public class CaseReadsResource {
         var stored = load(asOf).orElseThrow(ProblemException::notFound);
         var opening = reading.opening(stored, acting, reached, Trace.of(traceparent).correlationId());
         var json = CaseJson.of(stored.toHistory(), reached, opening, asOf.from(clock.instant()), Language.of(acceptLanguage));
-        return Response.ok(json.toString()).header("ETag", "\"" + stored.version() + "\"").build();
+        var warned = CaseJson.warned(json, reached.route() == Route.MELDCODE || regulation.isAgreed(reached.organisation()));
+        return Response.ok(warned.toString()).header("ETag", "\"" + stored.version() + "\"").build();
     }
 
     /** As of what: nothing, a version or a moment. */

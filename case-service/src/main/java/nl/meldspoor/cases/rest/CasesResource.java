@@ -53,6 +53,10 @@ public class CasesResource {
     @Inject
     RecordingAnswers answers;
 
+    /** The liaison belongs to no organisation and reaches a case only by a melding sent to its region. */
+    @Inject
+    MeldingenResource meldingen;
+
     /** Opens a case. */
     @POST
     public Response open(
@@ -94,8 +98,7 @@ public class CasesResource {
         requireRight(who, type);
         var id = CaseIds.parse(caseId).orElseThrow(ProblemException::notFound);
         if (who.organisation().isEmpty()) {
-            // a liaison records through his meldingen
-            throw ProblemException.notFound();
+            return meldingen.recordOnCase(type, id, headers, uri, dryRun, body);
         }
         var acting = Acting.of(who, who.requireOrganisation(), onBehalfOf, refs);
         var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);

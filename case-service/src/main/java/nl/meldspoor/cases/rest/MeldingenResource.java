@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.MeldingAccess;
@@ -100,11 +101,38 @@ public class MeldingenResource {
         return record(EventType.VEILIG_THUIS_FEEDBACK_RECEIVED, meldingId, headers, uri, dryRun, body);
     }
 
+    /** The same entry sent to the path of the case, which the liaison knows from the melding. */
+    Response recordOnCase(EventType type, UUID caseId, HttpHeaders headers, UriInfo uri, String dryRun, byte[] body) {
+        var who = liaison();
+        var region = region(who);
+        if (!access.reaches(caseId, region)) {
+            throw ProblemException.notFound();
+        }
+        var json = JsonBody.object(body);
+        var meldingId = CaseIds.parse(json.path("meldingId").asText())
+                .orElseThrow(() -> ShapeErrors.one("#/meldingId", "The id of a melding is expected."));
+        var sent = access.find(meldingId, region)
+                .filter(found -> found.caseId().equals(caseId))
+                .orElseThrow(ProblemException::notFound);
+        return record(type, sent, json, who, headers, uri, dryRun, body);
+    }
+
     private Response record(EventType type, String meldingId, HttpHeaders headers, UriInfo uri, String dryRun, byte[] body) {
         var who = liaison();
         var sent = find(meldingId, who);
+        return record(type, sent, JsonBody.object(body), who, headers, uri, dryRun, body);
+    }
+
+    private Response record(
+            EventType type,
+            MeldingAccess.Sent sent,
+            ObjectNode json,
+            Caller who,
+            HttpHeaders headers,
+            UriInfo uri,
+            String dryRun,
+            byte[] body) {
         var acting = acting(who, sent);
-        var json = JsonBody.object(body);
         if (!json.has("meldingId")) {
             json.put("meldingId", sent.meldingId().toString());
         } else if (!sent.meldingId().toString().equalsIgnoreCase(json.get("meldingId").asText())) {

@@ -19,6 +19,7 @@ import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.history.CaseReading;
 import nl.meldspoor.cases.history.MeldingTold;
 import nl.meldspoor.cases.history.ToldEvent;
+import nl.meldspoor.cases.regulation.RegulationOf;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoreUnavailable;
 import nl.meldspoor.cases.store.StoredCase;
@@ -43,6 +44,9 @@ class RecordingAnswers {
     @Inject
     CaseReading reading;
 
+    @Inject
+    RegulationOf regulation;
+
     /** @param type the entry that was recorded */
     Response answer(EntryRecording.Outcome outcome, Acting acting, EventType type, Instructions how) {
         return switch (outcome) {
@@ -66,7 +70,7 @@ class RecordingAnswers {
         var opening = stored.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
                 : afterStoring(() -> reading.openingUnlogged(stored.before(), reached));
-        return answer.entity(body(CaseJson.of(history, reached, opening, last.recordedAt(), how.language()), told)).build();
+        return answer.entity(body(warned(CaseJson.of(history, reached, opening, last.recordedAt(), how.language()), reached), told)).build();
     }
 
     /** "As it was then": the case at the version after the command, looked at from the moment of the command. */
@@ -81,7 +85,7 @@ class RecordingAnswers {
         var opening = reading.opening(then, acting, reached, how.trace().correlationId());
         var events = then.events().subList((int) command.firstSequence() - 1, (int) command.lastSequence());
         var json = CaseJson.of(then.toHistory(), reached, opening, command.recordedAt(), how.language());
-        return answer.entity(body(json, reading.open(events))).build();
+        return answer.entity(body(warned(json, reached), reading.open(events))).build();
     }
 
     private Response tried(EntryRecording.Tried tried, Acting acting, Instructions how) {
@@ -96,9 +100,15 @@ class RecordingAnswers {
                 ? CaseJson.Opening.of(told.getFirst())
                 : reading.opening(tried.before(), acting, reached, how.trace().correlationId());
         Instant at = tried.events().getLast().recordedAt();
-        return Response.ok(body(CaseJson.of(history, reached, opening, at, how.language()), told), MediaType.APPLICATION_JSON)
+        return Response.ok(body(warned(CaseJson.of(history, reached, opening, at, how.language()), reached), told), MediaType.APPLICATION_JSON)
                 .header("ETag", "\"" + (tried.before() == null ? 0 : tried.before().version()) + "\"")
                 .build();
+    }
+
+    private ObjectNode warned(ObjectNode theCase, Reached reached) {
+        return reached.route() == Route.MELDCODE
+                ? theCase
+                : CaseJson.warned(theCase, afterStoring(() -> regulation.isAgreed(reached.organisation())));
     }
 
     private static ToldEvent tried(RecordedEvent event, Proposed proposed, Acting acting) {

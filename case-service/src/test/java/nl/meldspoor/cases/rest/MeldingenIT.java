@@ -125,4 +125,20 @@ class MeldingenIT {
                 .statusCode(201)
                 .body("events[0].id", notNullValue());
     }
+
+    @Test
+    void theLiaisonMayUseThePathOfTheCaseForTheSameEntry() {
+        // given
+        var path = "/v1/cases/" + caseId + "/acknowledgements";
+        var body = acknowledgement().replaceFirst("\\{", "{\"meldingId\":\"" + meldingId + "\",");
+
+        // when
+        var answer = liaison("noord").body(body).post(path);
+
+        // then
+        answer.then().statusCode(201).body("case.client", nullValue()).body("events[0].type", is("MeldingAcknowledged"));
+        liaison("zuid").body(body).post(path).then().statusCode(404);
+        liaison("noord").body(body.replace(meldingId, UUID.randomUUID().toString())).post(path).then().statusCode(404);
+        liaison("noord").body(acknowledgement()).post(path).then().statusCode(400).body("errors.pointer", hasItem("#/meldingId"));
+    }
 }

@@ -1,0 +1,80 @@
+package nl.meldspoor.cases.regulation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import nl.meldspoor.cases.support.CaseParts;
+import nl.meldspoor.http.SignedTokens;
+import org.junit.jupiter.api.Test;
+
+/** Without a regulation agreed with the works council each answer about personnel says so; with one it does not. */
+@QuarkusTest
+@QuarkusTestResource(SignedTokens.class)
+@QuarkusTestResource(CaseParts.class)
+class WorksCouncilRegulationIT {
+
+    private static final String PATH = "/v1/works-council-regulation";
+    private static final String AGREED = """
+            {"agreedOn":"2026-01-15","reference":"OR-2026-4"}""";
+
+    private static RequestSpecification as(String role, String organisation) {
+        return given().auth()
+                .oauth2(SignedTokens.person(organisation + "-" + role, organisation, role))
+                .contentType("application/json");
+    }
+
+    private static String careRelationCase(String organisation) {
+        return as("report-team", organisation)
+                .body("""
+                        {"route":"CARE_RELATION","client":{"reference":"ECD-1"},"clientRole":"CARE_RECEIVER","unit":"Team Oost",
+                         "sector":"VVT","legalFramework":"WLZ"}""")
+                .post("/v1/cases")
+                .path("case.id");
+    }
+
+    @Test
+    void anAnswerAboutPersonnelWarnsUntilTheBoardEnteredTheRegulation() {
+        // given
+        var caseId = careRelationCase("regeling");
+        as("report-team", "regeling").get("/v1/cases/" + caseId).then().body("warnings[0].id", is("WARN-REGULATION"));
+
+        // when
+        as("board", "regeling").body(AGREED).put(PATH).then().statusCode(200);
+
+        // then
+        as("report-team", "regeling").get("/v1/cases/" + caseId).then().statusCode(200).body("warnings", nullValue());
+        as("works-council", "regeling").get(PATH).then().statusCode(200).body("reference", is("OR-2026-4"));
+        as("report-team", "zonder").get(PATH).then().statusCode(404);
+    }
+
+    @Test
+    void aNewerRegulationTakesThePlaceOfTheOlder() {
+        // given
+        as("board", "nieuwer").body(AGREED).put(PATH).then().statusCode(200);
+
+        // when
+        as("board", "nieuwer").body(AGREED.replace("OR-2026-4", "OR-2026-9")).put(PATH).then().statusCode(200);
+
+        // then
+        as("board", "nieuwer").get(PATH).then().body("reference", is("OR-2026-9"));
+    }
+
+    @Test
+    void onlyTheBoardEntersItAndOnlyInItsShape() {
+        as("report-team", "regeling").body(AGREED).put(PATH).then().statusCode(403);
+        as("professional", "regeling").get(PATH).then().statusCode(403);
+        given().contentType("application/json").body(AGREED).put(PATH).then().statusCode(401);
+        as("board", "regeling")
+                .body("{\"agreedOn\":\"2999-01-01\",\"reference\":\" \",\"x\":1}")
+                .put(PATH)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItems("#/agreedOn", "#/reference", "#/x"));
+    }
+}
