@@ -1,0 +1,8 @@
+package nl.meldspoor.acceptance;
+
+/** The services of Meldspoor. */
+enum Service {
+    CASES,
+    REPORTING,
+    NOTIFICATIONS
+}
