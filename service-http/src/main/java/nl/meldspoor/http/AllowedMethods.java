@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,9 +27,9 @@ class AllowedMethods {
     @Inject
     BeanManager beans;
 
-    /** The methods of a path, comma separated; empty when it knows none. */
-    String of(String path) {
-        var methods = new TreeSet<String>();
+    /** The methods of a path; empty when it knows none. */
+    SortedSet<String> of(String path) {
+        SortedSet<String> methods = new TreeSet<>();
         for (var operation : operations()) {
             if (operation.path().matcher(path).matches()) {
                 methods.add(operation.method());
@@ -37,7 +38,7 @@ class AllowedMethods {
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        return String.join(", ", methods);
+        return methods;
     }
 
     private List<Operation> operations() {

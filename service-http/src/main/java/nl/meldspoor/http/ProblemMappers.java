@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,15 +31,27 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException e) {
-        return response(e);
+    Response notFound(NotFoundException e, UriInfo uri, Request request) {
+        return noSuchOperation(uri, request);
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException e, UriInfo uri) {
-        var response = Response.fromResponse(response(e));
+    Response notAllowed(NotAllowedException e, UriInfo uri, Request request) {
+        return noSuchOperation(uri, request);
+    }
+
+    /**
+     * Quarkus says 404 or 405 by the class it looked in, also when the path is of two classes. A path that knows other methods is 405 and
+     * names them, a path that knows none is 404.
+     */
+    private Response noSuchOperation(UriInfo uri, Request request) {
         var methods = allowed.of(uri.getRequestUri().getPath());
-        return (methods.isEmpty() ? response : response.header(HttpHeaders.ALLOW, methods)).build();
+        if (methods.isEmpty() || methods.contains(request.getMethod())) {
+            return response(new NotFoundException());
+        }
+        return Response.fromResponse(response(new NotAllowedException(String.join(", ", methods))))
+                .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                .build();
     }
 
     @ServerExceptionMapper

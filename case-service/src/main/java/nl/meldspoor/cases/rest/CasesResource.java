@@ -84,7 +84,7 @@ public class CasesResource {
 
     /** Records an entry on a case. */
     @POST
-    @Path("{caseId}/{entry}")
+    @Path("{caseId}/{entry: " + EntryPaths.BELOW_A_CASE + "}")
     public Response record(
             @PathParam("caseId") String caseId,
             @PathParam("entry") String path,
