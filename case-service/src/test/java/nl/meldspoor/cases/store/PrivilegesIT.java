@@ -107,7 +107,8 @@ class PrivilegesIT {
                         "idempotency: INSERT, SELECT",
                         "master_key_check: INSERT, SELECT",
                         "relay_checkpoint: SELECT, UPDATE",
-                        "store_identity: SELECT");
+                        "store_identity: SELECT",
+                        "works_council_regulation: INSERT, SELECT, UPDATE");
     }
 
     @Test
