@@ -30,6 +30,8 @@ public enum Ground {
     /** {@code criminal-suspicions} and {@code police-contacts}, when those entries are there. */
     POLICE_CONTACT(View.WHOLE, EnumSet.noneOf(EventType.class)),
     AUDITOR(View.FACTS, EnumSet.noneOf(EventType.class)),
+    /** An auditor within eight hours after he recorded a reason to look. */
+    INSPECTION(View.WHOLE, EnumSet.noneOf(EventType.class)),
     /** Opened it, and sees no more of it than what he recorded himself. */
     OPENED(View.OWN_ENTRIES, EnumSet.of(SIGNAL_RECORDED, INTERNAL_REPORT_MADE));
 

@@ -22,9 +22,12 @@ import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.history.CaseReading;
 import nl.meldspoor.cases.history.ToldEvent;
+import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.AccessLog;
 import nl.meldspoor.cases.store.EventStore;
+import nl.meldspoor.cases.store.Inspections;
 import nl.meldspoor.cases.store.StoredCase;
+import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.cases.regulation.RegulationOf;
 import nl.meldspoor.events.PersonRefs;
@@ -78,6 +81,9 @@ public class CaseReadsResource {
     AccessLog log;
 
     @Inject
+    Inspections inspections;
+
+    @Inject
     RegulationOf regulation;
 
     @Inject
@@ -89,7 +95,7 @@ public class CaseReadsResource {
         var acting = acting();
         var reached = reach(acting);
         var asOf = asOf(version, at);
-        var stored = load(asOf).orElseThrow(ProblemException::notFound);
+        var stored = load(asOf, reached).orElseThrow(ProblemException::notFound);
         var opening = reading.opening(stored, acting, reached, Trace.of(traceparent).correlationId());
         var json = CaseJson.of(stored.toHistory(), reached, opening, asOf.from(clock.instant()), Language.of(acceptLanguage));
         var warned = CaseJson.warned(json, reached.route() == Route.MELDCODE || regulation.isAgreed(reached.organisation()));
@@ -120,11 +126,16 @@ public class CaseReadsResource {
         return new AsOf(version == null ? null : Long.valueOf(version), moment.orElse(null));
     }
 
-    private Optional<StoredCase> load(AsOf asOf) {
+    /** Never later than the version at which the case was found within reach: what came after may have changed who reaches it. */
+    private Optional<StoredCase> load(AsOf asOf, Reached reached) {
         if (asOf.version() != null) {
-            return store.load(id(), asOf.version());
+            return asOf.version() > reached.version() ? Optional.empty() : store.load(id(), asOf.version());
         }
-        return asOf.moment() != null ? store.load(id(), asOf.moment()) : store.load(id());
+        var then = asOf.moment() == null ? Optional.<StoredCase>empty() : store.load(id(), asOf.moment());
+        if (asOf.moment() != null && (then.isEmpty() || then.get().version() <= reached.version())) {
+            return then;
+        }
+        return store.load(id(), reached.version());
     }
 
     /** Its events in order, opened for who may read them. */
@@ -137,7 +148,7 @@ public class CaseReadsResource {
         if (after != null && !after.matches("[0-9]{1,9}")) {
             throw new ShapeErrors().addParameter("after", "A sequence is expected.").asProblem().asException();
         }
-        var rows = store.events(id(), after == null ? 0 : Long.parseLong(after), most + 1);
+        var rows = upTo(reached, store.events(id(), after == null ? 0 : Long.parseLong(after), most + 1));
         var page = rows.size() > most ? rows.subList(0, most) : rows;
         var told = reading.events(page, acting, reached, Trace.of(traceparent).correlationId());
         var json = EventJson.mapper().createObjectNode();
@@ -156,12 +167,16 @@ public class CaseReadsResource {
             throw ProblemException.notFound();
         }
         var number = Long.parseLong(sequence);
-        var found = store.events(id(), number - 1, 1).stream().filter(e -> e.sequence() == number).toList();
+        var found = upTo(reached, store.events(id(), number - 1, 1)).stream().filter(e -> e.sequence() == number).toList();
         return reading.events(found, acting, reached, Trace.of(traceparent).correlationId()).stream()
                 .findFirst()
                 .map(ToldEvent::toJson)
                 .map(ObjectNode::toString)
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private static List<StoredEvent> upTo(Reached reached, List<StoredEvent> events) {
+        return events.stream().filter(event -> event.sequence() <= reached.version()).toList();
     }
 
     /** Who read or wrote what, when, in which role, by which rule. */
@@ -178,11 +193,14 @@ public class CaseReadsResource {
         var page = Page.of(lines, request, line -> Cursor.of(line.position()));
         var json = EventJson.mapper().createObjectNode();
         var items = json.putArray("items");
-        page.items().forEach(line -> items.add(line(line)));
+        var reasons = inspections.reasons(
+                reached.organisation(),
+                page.items().stream().map(AccessLog.Line::entry).filter(e -> e.action().equals(InspectionsResource.ACTION)).map(AccessEntry::entryId).toList());
+        page.items().forEach(line -> items.add(line(line, reasons.get(line.entry().entryId()))));
         return json.put("next", page.next()).toString();
     }
 
-    private static ObjectNode line(AccessLog.Line line) {
+    private static ObjectNode line(AccessLog.Line line, String reason) {
         var entry = line.entry();
         var json = EventJson.mapper().createObjectNode();
         json.put("id", entry.entryId().toString())
@@ -190,6 +208,9 @@ public class CaseReadsResource {
                 .put("user", entry.actor().userName())
                 .put("onBehalfOf", entry.actor().onBehalfOf());
         json.set("roles", EventJson.texts(entry.actor().roles()));
+        if (reason != null) {
+            json.put("reason", reason);
+        }
         return json.put("action", entry.action())
                 .put("what", entry.what())
                 .put("rule", entry.ground())

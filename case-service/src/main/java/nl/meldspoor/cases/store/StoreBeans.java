@@ -96,6 +96,12 @@ public class StoreBeans {
 
     @Produces
     @Singleton
+    Inspections inspections(CasesDatabase database, MasterKeyFile masterKey, KeyTable keys) {
+        return new Inspections(database, new SealedNames(masterKey, keys));
+    }
+
+    @Produces
+    @Singleton
     StoreWatch watch(Pool pool, StoreGuard guard, MasterKeyFile masterKey) {
         return new StoreWatch(pool, guard, masterKey, StoreBeans::end);
     }

@@ -105,6 +105,7 @@ class PrivilegesIT {
                         "case_lookup: DELETE, INSERT, SELECT",
                         "data_key: DELETE, INSERT, SELECT",
                         "idempotency: INSERT, SELECT",
+                        "inspection: INSERT, SELECT",
                         "master_key_check: INSERT, SELECT",
                         "relay_checkpoint: SELECT, UPDATE",
                         "store_identity: SELECT",
