@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.cases.store.HeadObligations;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.http.Role;
@@ -29,7 +30,8 @@ public class CaseAccess {
      */
     private static final String REACHED =
             """
-            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at, g.grounds
+            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at,
+                   h.open_obligations, h.obligations_by, g.grounds
             from case_head h
             cross join lateral (
                 select array_agg(ground order by ground) as grounds
@@ -48,6 +50,10 @@ public class CaseAccess {
                     ('POLICE_CONTACT',       h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
                                              and 'police-contact' = any($3) and h.crime_suspicion),
                     ('AUDITOR',              h.accused_state <> 'UNLINKED' and 'auditor' = any($3)),
+                    ('INSPECTION',           h.accused_state <> 'UNLINKED' and 'auditor' = any($3)
+                                             and exists (select from inspection i
+                                                         where i.case_id = h.case_id and i.person_ref = $2
+                                                           and i.valid_until > clock_timestamp())),
                     ('OPENED',               h.accused_state <> 'UNLINKED' and h.opened_by_ref = $2
                                              and (h.route = 'CARE_RELATION' and array['professional', 'supervisor', 'attention-officer'] && $3
                                                   or 'staff' = any($3)))
@@ -72,6 +78,9 @@ public class CaseAccess {
               and ($10::text is null or h.unit = $10)
               and ($11::text is null
                    or exists (select from case_lookup l where l.kind = 'CLIENT_REFERENCE' and l.hash = $11 and l.case_id = h.case_id))
+              -- who sees his own entries only is not shown the obligations, so that he cannot find a case by them either
+              and ($15::text is null
+                   or (h.obligations_by <> $16::text or h.open_obligations @> array[$15]) and g.grounds <> array['OPENED'])
               and ($12::timestamptz is null or h.changed_at < $12 or h.changed_at = $12 and h.case_id > $13::uuid)
             order by h.changed_at desc, h.case_id
             limit $14
@@ -81,8 +90,17 @@ public class CaseAccess {
      * What is looked for; null does not narrow.
      *
      * @param clientHash keyed hash of the client's reference
+     * @param obligation id of an obligation that is open; a case whose obligations follow from another catalogue is given too
+     * @param catalogue of obligations that holds today
      */
-    public record Filter(Route route, String status, String unit, String clientHash) {}
+    public record Filter(Route route, String status, String unit, String clientHash, String obligation, String catalogue) {}
+
+    /**
+     * A case within reach with what its head keeps for lists.
+     *
+     * @param obligations may follow from another catalogue than today's
+     */
+    public record Listed(Reached reached, HeadObligations obligations) {}
 
     /** Where a page starts: after this case. */
     public record After(Instant changedAt, UUID caseId) {}
@@ -95,11 +113,11 @@ public class CaseAccess {
 
     /** The case, when it is there and within reach; nobody learns which of the two it was. */
     public Optional<Reached> find(UUID caseId, Acting acting) {
-        return read(database.query(ONE, values(acting, caseId)), acting).stream().findFirst();
+        return read(database.query(ONE, values(acting, caseId)), acting).stream().map(Listed::reached).findFirst();
     }
 
     /** The cases within reach that fit, the newest change first. */
-    public List<Reached> list(Acting acting, Filter filter, Optional<After> after, int limit) {
+    public List<Listed> list(Acting acting, Filter filter, Optional<After> after, int limit) {
         var rows = database.query(
                 LISTED,
                 values(
@@ -110,7 +128,9 @@ public class CaseAccess {
                         filter.clientHash(),
                         after.map(a -> a.changedAt().atOffset(ZoneOffset.UTC)).orElse(null),
                         after.map(After::caseId).orElse(null),
-                        limit));
+                        limit,
+                        filter.obligation(),
+                        filter.catalogue()));
         return read(rows, acting);
     }
 
@@ -130,12 +150,12 @@ public class CaseAccess {
         return all;
     }
 
-    private static List<Reached> read(RowSet<Row> rows, Acting acting) {
+    private static List<Listed> read(RowSet<Row> rows, Acting acting) {
         return java.util.stream.StreamSupport.stream(rows.spliterator(), false).map(row -> read(row, acting)).toList();
     }
 
-    private static Reached read(Row row, Acting acting) {
-        return new Reached(
+    private static Listed read(Row row, Acting acting) {
+        var reached = new Reached(
                 row.getUUID("case_id"),
                 row.getString("organisation"),
                 row.getLong("version"),
@@ -147,5 +167,7 @@ public class CaseAccess {
                 row.getOffsetDateTime("changed_at").toInstant(),
                 Arrays.stream(row.getArrayOfStrings("grounds")).map(Ground::valueOf).toList(),
                 acting.personRef());
+        var obligations = new HeadObligations(Arrays.asList(row.getArrayOfStrings("open_obligations")), row.getString("obligations_by"));
+        return new Listed(reached, obligations);
     }
 }

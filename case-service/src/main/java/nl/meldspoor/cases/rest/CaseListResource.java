@@ -20,14 +20,14 @@ import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.history.CaseReading;
+import nl.meldspoor.cases.history.OpenObligations;
+import nl.meldspoor.cases.store.CaseHeads;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.Route;
-import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.CaseReach.CaseStatus;
 import nl.meldspoor.events.history.Obligations;
-import nl.meldspoor.events.history.OpenOrMet;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Cursor;
 import nl.meldspoor.http.Page;
@@ -40,7 +40,7 @@ import nl.meldspoor.http.ShapeErrors;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseListResource {
 
-    /** Cases looked at for one page when an obligation narrows it; the next page goes on after the last one. */
+    /** Cases looked at for one page when obligations must be derived again; the next page goes on after the last one. */
     private static final int MOST_LOOKED_AT = 1_000;
 
     @Inject
@@ -54,6 +54,9 @@ public class CaseListResource {
 
     @Inject
     EventStore store;
+
+    @Inject
+    CaseHeads heads;
 
     @Inject
     CaseReading reading;
@@ -76,7 +79,9 @@ public class CaseListResource {
                 one(Route.values(), route, "route", errors),
                 Optional.ofNullable(one(CaseStatus.values(), status, "status", errors)).map(Enum::name).orElse(null),
                 text(unit, "?unit", errors),
-                hash(who.organisation().orElse(""), text(clientReference, "Client-Reference:", errors)));
+                hash(who.organisation().orElse(""), text(clientReference, "Client-Reference:", errors)),
+                obligation,
+                OpenObligations.CATALOGUE);
         if (obligation != null && Obligations.byId(obligation).isEmpty()) {
             errors.addParameter("obligation", "Not the id of an obligation.");
         }
@@ -89,10 +94,10 @@ public class CaseListResource {
         if (clientReference != null) {
             reading.log(acting, acting.organisation(), null, "SEARCH", "client-reference", "OWN_REACH", null, null, Trace.of(traceparent).correlationId());
         }
-        return find(acting, filter, obligation, request);
+        return find(acting, filter, request);
     }
 
-    private String find(Acting acting, CaseAccess.Filter filter, String obligation, Page.Request request) {
+    private String find(Acting acting, CaseAccess.Filter filter, Page.Request request) {
         var items = new java.util.ArrayList<ObjectNode>();
         var after = request.cursor().map(CaseListResource::after);
         var lookedAt = 0;
@@ -102,9 +107,9 @@ public class CaseListResource {
                 if (items.size() == request.limit() || lookedAt == MOST_LOOKED_AT) {
                     return page(items, after.map(CaseListResource::cursor).orElse(null));
                 }
-                var reached = rows.get(i);
-                var open = open(reached);
-                if (obligation == null || open.contains(obligation)) {
+                var reached = rows.get(i).reached();
+                var open = open(rows.get(i));
+                if (filter.obligation() == null || open.contains(filter.obligation())) {
                     items.add(summary(reached, open));
                 }
                 after = Optional.of(new CaseAccess.After(reached.changedAt(), reached.caseId()));
@@ -117,13 +122,22 @@ public class CaseListResource {
     }
 
     /** Ids of the open obligations; an opener who sees his own entries only is not shown them. */
-    private List<String> open(Reached reached) {
-        if (reached.view() == View.OWN_ENTRIES) {
+    private List<String> open(CaseAccess.Listed listed) {
+        if (listed.reached().view() == View.OWN_ENTRIES) {
             return List.of();
         }
-        return store.load(reached.caseId())
-                .map(stored -> Obligations.open(stored.toHistory()).stream().map(OpenOrMet::id).toList())
-                .orElse(List.of());
+        return listed.obligations().derivedBy().equals(OpenObligations.CATALOGUE)
+                ? listed.obligations().open()
+                : derivedAgain(listed.reached());
+    }
+
+    /** A head from before a change of the catalogue: derived once, then kept. */
+    private List<String> derivedAgain(Reached reached) {
+        var derived = store.load(reached.caseId(), reached.version())
+                .map(stored -> OpenObligations.of(stored.toHistory()))
+                .orElseThrow(() -> new IllegalStateException("expected the events of case " + reached.caseId()));
+        heads.keep(reached.caseId(), reached.version(), derived);
+        return derived.open();
     }
 
     private static ObjectNode summary(Reached reached, List<String> open) {

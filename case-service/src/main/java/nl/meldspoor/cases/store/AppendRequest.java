@@ -12,6 +12,7 @@ import nl.meldspoor.events.history.CaseReach;
  * @param expected the head the decision was taken on
  * @param events 1 to {@value #MOST_EVENTS}
  * @param reach who may reach the case after these events; becomes the columns of its head
+ * @param obligations open after these events; for lists
  * @param lookups keyed hashes to find the case by; on opening
  * @param commandId id of the command; the same on every retry of it
  * @param idempotency null when the client sent no key
@@ -27,6 +28,7 @@ public record AppendRequest(
         List<NewEvent> events,
         Actor actor,
         CaseReach reach,
+        HeadObligations obligations,
         List<Lookup> lookups,
         UUID commandId,
         IdempotencyClaim idempotency,
@@ -44,6 +46,7 @@ public record AppendRequest(
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(reach, "reach");
+        Objects.requireNonNull(obligations, "obligations");
         Objects.requireNonNull(commandId, "commandId");
         Objects.requireNonNull(correlationId, "correlationId");
         Objects.requireNonNull(now, "now");
@@ -52,5 +55,25 @@ public record AppendRequest(
         if (events.isEmpty() || events.size() > MOST_EVENTS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_EVENTS + " events, but was " + events.size());
         }
+    }
+
+    /** Without obligations: whoever lists the case derives them. */
+    public AppendRequest(
+            String organisation,
+            UUID caseId,
+            Expected expected,
+            List<NewEvent> events,
+            Actor actor,
+            CaseReach reach,
+            List<Lookup> lookups,
+            UUID commandId,
+            IdempotencyClaim idempotency,
+            UUID correlationId,
+            UUID causationId,
+            String traceparent,
+            Instant now) {
+        this(
+                organisation, caseId, expected, events, actor, reach, HeadObligations.UNKNOWN, lookups, commandId, idempotency,
+                correlationId, causationId, traceparent, now);
     }
 }

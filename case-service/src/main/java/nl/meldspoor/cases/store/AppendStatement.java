@@ -29,10 +29,10 @@ final class AppendStatement {
                 select *
                 from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bytea[], $5::bigint[], $6::bytea[], $7::timestamptz[],
                             $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
-                            $16::text[], $17::text[], $18::text[], $19::boolean[], $20::text[])
+                            $16::text[], $17::text[], $18::text[], $19::boolean[], $20::text[], $56::text[], $57::text[])
                      as r(case_id, organisation, expected_version, expected_hash, version, hash, changed_at,
                           route, status, unit, region, opened_by_ref, handler_ref, received_by_refs, assigned_refs,
-                          excluded_refs, accused_state, accused_refs, crime_suspicion, melding_regions)
+                          excluded_refs, accused_state, accused_refs, crime_suspicion, melding_regions, open_obligations, obligations_by)
             ),
             held as materialized (
                 select h.case_id
@@ -50,7 +50,8 @@ final class AppendStatement {
                     received_by_refs = r.received_by_refs::text[], assigned_refs = r.assigned_refs::text[],
                     excluded_refs = r.excluded_refs::text[], accused_state = r.accused_state,
                     accused_refs = r.accused_refs::text[], crime_suspicion = r.crime_suspicion,
-                    melding_regions = r.melding_regions::text[]
+                    melding_regions = r.melding_regions::text[], open_obligations = r.open_obligations::text[],
+                    obligations_by = r.obligations_by
                 from held join request r on r.case_id = held.case_id
                 where h.case_id = held.case_id
                 returning h.case_id
@@ -58,10 +59,11 @@ final class AppendStatement {
             opened as (
                 insert into case_head (case_id, organisation, version, hash, opened_at, changed_at, route, status, unit, region,
                                        opened_by_ref, handler_ref, received_by_refs, assigned_refs, excluded_refs, accused_state,
-                                       accused_refs, crime_suspicion, melding_regions)
+                                       accused_refs, crime_suspicion, melding_regions, open_obligations, obligations_by)
                 select r.case_id, r.organisation, r.version, r.hash, r.changed_at, r.changed_at, r.route, r.status, r.unit, r.region,
                        r.opened_by_ref, r.handler_ref, r.received_by_refs::text[], r.assigned_refs::text[], r.excluded_refs::text[],
-                       r.accused_state, r.accused_refs::text[], r.crime_suspicion, r.melding_regions::text[]
+                       r.accused_state, r.accused_refs::text[], r.crime_suspicion, r.melding_regions::text[],
+                       r.open_obligations::text[], r.obligations_by
                 from request r
                 cross join identity
                 where r.expected_version = 0
@@ -182,6 +184,9 @@ final class AppendStatement {
                 .number(u -> u.events().getFirst().sequence())
                 .number(u -> u.last().sequence())
                 .moment(u -> u.last().recordedAt());
+        new Columns<>(units, cases.tuple)
+                .texts(u -> u.request().obligations().open())
+                .text(u -> u.request().obligations().derivedBy());
         return cases.tuple;
     }
 

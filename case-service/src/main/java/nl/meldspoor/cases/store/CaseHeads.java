@@ -11,6 +11,13 @@ public final class CaseHeads {
 
     private static final String BY_ID = "select " + HeadRows.COLUMNS + " from case_head h where h.case_id = $1";
 
+    private static final String KEEP =
+            """
+            update case_head
+            set open_obligations = $3, obligations_by = $4
+            where case_id = $1 and version = $2
+            """;
+
     private final CasesDatabase database;
 
     public CaseHeads(CasesDatabase database) {
@@ -30,5 +37,10 @@ public final class CaseHeads {
             heads.add(HeadRows.read(row));
         }
         return heads;
+    }
+
+    /** Keeps obligations that were derived again; nothing when the case has moved on, for then the append kept newer ones. */
+    public void keep(UUID caseId, long version, HeadObligations obligations) {
+        database.query(KEEP, caseId, version, obligations.open(), obligations.derivedBy());
     }
 }
