@@ -34,7 +34,7 @@ public class MeldingTold {
 
     /** One melding within reach. */
     public ObjectNode tell(MeldingAccess.Sent sent, Acting acting, UUID correlationId) {
-        var stored = store.load(sent.caseId()).orElseThrow(() -> new IllegalStateException("a melding without its case"));
+        var stored = store.load(sent.caseId(), sent.version()).orElseThrow(() -> new IllegalStateException("a melding without its case"));
         var shown = stored.events().stream().filter(event -> isOf(event, sent)).toList();
         reading.log(acting, sent.organisation(), sent.caseId(), "READ", "melding", GROUND, sent.sequence(), sent.sequence(), correlationId);
         var told = reading.open(shown);

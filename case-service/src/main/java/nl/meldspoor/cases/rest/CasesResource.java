@@ -105,7 +105,13 @@ public class CasesResource {
         requireRightHere(reached, type);
         var entry = EntryReader.read(type, reached.route(), JsonBody.object(body), recording.now());
         var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
-        return answers.answer(recording.record(acting, id, type, entry, how), acting, type, how);
+        return answers.answer(recording.record(acting, id, type, entry, how, reached.version(), () -> again(acting, id, type)), acting, type, how);
+    }
+
+    private long again(Acting acting, UUID id, EventType type) {
+        var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);
+        requireRightHere(reached, type);
+        return reached.version();
     }
 
     private static void requireRight(Caller who, EventType type) {

@@ -16,6 +16,7 @@ import nl.meldspoor.cases.decide.Decider;
 import nl.meldspoor.cases.decide.Decision;
 import nl.meldspoor.cases.decide.Proposed;
 import nl.meldspoor.cases.decide.Refs;
+import nl.meldspoor.cases.history.OpenObligations;
 import nl.meldspoor.cases.store.Actor;
 import nl.meldspoor.cases.store.AppendRequest;
 import nl.meldspoor.cases.store.AppendResult;
@@ -100,9 +101,24 @@ class EntryRecording {
         };
     }
 
-    /** Records on an existing case. */
-    Outcome record(Acting acting, UUID caseId, EventType type, EntryReader.ReadEntry entry, Instructions how) {
+    /**
+     * How the caller reaches the case, found by a query. Asked again when the case moved on since: the entry that moved it may be the
+     * one that takes the case out of his reach, and reach and decision must be of one and the same version.
+     */
+    interface Reaching {
+        /** The version of the case at which the caller reaches it and may record the entry; 404 or 403 when he no longer does. */
+        long again();
+    }
+
+    /**
+     * Records on an existing case.
+     *
+     * @param reachedAt the version at which the caller was found to reach the case
+     */
+    Outcome record(
+            Acting acting, UUID caseId, EventType type, EntryReader.ReadEntry entry, Instructions how, long reachedAt, Reaching reaching) {
         var claim = how.claim(acting);
+        var reached = reachedAt;
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var replay = replay(acting, claim);
             if (replay.isPresent()) {
@@ -110,6 +126,10 @@ class EntryRecording {
             }
             var now = now();
             var before = store.load(caseId).orElseThrow(ProblemException::notFound);
+            if (before.version() != reached) {
+                reached = reaching.again();
+                before = store.load(caseId, reached).orElseThrow(ProblemException::notFound);
+            }
             if (how.ifMatch().isPresent() && how.ifMatch().getAsLong() != before.version()) {
                 throw ProblemException.preconditionFailed();
             }
@@ -183,6 +203,7 @@ class EntryRecording {
                 events,
                 actor,
                 CaseReach.of(after),
+                OpenObligations.of(after),
                 lookups,
                 Uuid7.at(now),
                 claim,

@@ -140,7 +140,11 @@ public class MeldingenResource {
         }
         var entry = EntryReader.read(type, Route.MELDCODE, json, recording.now());
         var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
-        return answers.answerLiaison(recording.record(acting, sent.caseId(), type, entry, how), acting, type, sent, how);
+        return answers.answerLiaison(recording.record(acting, sent.caseId(), type, entry, how, sent.version(), () -> again(sent, who)), acting, type, sent, how);
+    }
+
+    private long again(MeldingAccess.Sent sent, Caller who) {
+        return find(sent.meldingId().toString(), who).version();
     }
 
     private Caller liaison() {

@@ -17,6 +17,8 @@ import nl.meldspoor.cases.seal.SealedContent;
 import nl.meldspoor.cases.seal.SealedEvent;
 import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.AccessLog;
+import nl.meldspoor.cases.store.CaseHead;
+import nl.meldspoor.cases.store.CaseHeads;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.cases.store.StoredEvent;
@@ -39,6 +41,9 @@ public class ExtractDesk {
     EventStore store;
 
     @Inject
+    CaseHeads heads;
+
+    @Inject
     Seal seal;
 
     @Inject
@@ -53,11 +58,13 @@ public class ExtractDesk {
      * @return empty when there is no such case, it is out of reach, or it has no such extract: nobody learns which
      */
     public Optional<Extract> extract(ExtractKind kind, UUID caseId, UUID meldingId, Acting acting, UUID correlationId) {
+        // The version is known before reach is asked: what is told is then never later than what was within reach.
+        Optional<CaseHead> head = heads.find(caseId);
         Optional<String> ground = ground(kind, caseId, acting);
-        if (ground.isEmpty()) {
+        if (head.isEmpty() || ground.isEmpty()) {
             return Optional.empty();
         }
-        StoredCase stored = store.load(caseId)
+        StoredCase stored = store.load(caseId, head.get().version())
                 .orElseThrow(() -> new IllegalStateException("expected the events of case " + caseId + ", but there are none"));
         if (!kind.isOn(stored.toHistory().route())) {
             return Optional.empty();
