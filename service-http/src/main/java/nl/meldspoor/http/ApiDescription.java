@@ -2,6 +2,7 @@ package nl.meldspoor.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -9,13 +10,17 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * What all three descriptions have in common: the version stands in the server's address ({@code /v1}) and not in the paths,
- * every call wants a token, and every error is a problem (NL GOV API Design Rules 2.2: uri-version, problem-details).
+ * every call wants a token, every error is a problem, every answer carries the version, the description lists itself (NL GOV API Design
+ * Rules 2.1 and 2.2: uri-version, problem-details, invalid-input, version-header, publish-openapi).
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
@@ -45,25 +50,91 @@ public final class ApiDescription implements OASFilter {
     private static Paths withoutBase(Paths before) {
         Paths paths = OASFactory.createPaths();
         before.getPathItems().forEach((path, item) -> {
-            item.getOperations().values().forEach(ApiDescription::describeErrors);
-            paths.addPathItem(path.startsWith(BASE + "/") ? path.substring(BASE.length()) : path, item);
+            var address = path.startsWith(BASE + "/") ? path.substring(BASE.length()) : path;
+            item.getOperations().forEach((method, operation) -> describe(address, item, method, operation));
+            paths.addPathItem(address, item);
         });
-        return paths;
+        return paths.addPathItem("/openapi.json", itself());
     }
 
-    private static void describeErrors(Operation operation) {
+    private static void describe(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+        if (operation.getOperationId() == null) {
+            operation.setOperationId(operationId(path, method));
+        }
         var responses =
                 operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         if (responses.getDefaultValue() == null) {
-            responses.setDefaultValue(OASFactory.createAPIResponse()
-                    .description("What went wrong")
-                    .content(OASFactory.createContent()
-                            .addMediaType(
-                                    Problem.MEDIA_TYPE,
-                                    OASFactory.createMediaType()
-                                            .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM)))));
+            responses.setDefaultValue(problem("What went wrong"));
         }
+        if (canBeMisspelt(item, method, operation) && !responses.hasAPIResponse("400")) {
+            responses.addAPIResponse("400", problem(Statuses.detail(400)));
+        }
+        responses.addAPIResponse("401", problem(Statuses.detail(401)));
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2") || status.startsWith("3")) {
+                response.addHeader("API-Version", version());
+            } else if (response.getContent() == null) {
+                response.setContent(problem("").getContent());
+            }
+        });
         operation.setResponses(responses);
+    }
+
+    /** Whether there is anything in a request that can be wrong in shape. */
+    private static boolean canBeMisspelt(PathItem item, PathItem.HttpMethod method, Operation operation) {
+        return switch (method) {
+            case POST, PUT, PATCH -> true;
+            default -> operation.getParameters() != null && !operation.getParameters().isEmpty()
+                    || item.getParameters() != null && !item.getParameters().isEmpty();
+        };
+    }
+
+    /** {@code GET /cases/{caseId}/events} is {@code getCasesByCaseIdEvents}. */
+    private static String operationId(String path, PathItem.HttpMethod method) {
+        var id = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        for (var segment : path.split("[/-]")) {
+            var word = segment.replace("{", "").replace("}", "");
+            if (!word.isEmpty()) {
+                id.append(segment.startsWith("{") ? "By" : "")
+                        .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1));
+            }
+        }
+        return id.toString();
+    }
+
+    /** A response that is a problem. */
+    public static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    private static Header version() {
+        return OASFactory.createHeader().description("The version of this API").schema(text("Semantic version, 1.0.0"));
+    }
+
+    /** This description itself: without token, from every origin. */
+    private static PathItem itself() {
+        var response = OASFactory.createAPIResponse()
+                .description("This description")
+                .addHeader("API-Version", version())
+                .addHeader("access-control-allow-origin", OASFactory.createHeader().schema(text("Always *")))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT))));
+        return OASFactory.createPathItem()
+                .GET(OASFactory.createOperation()
+                        .operationId("getOpenapiJson")
+                        .summary("This description")
+                        .security(List.of())
+                        .responses(OASFactory.createAPIResponses().addAPIResponse("200", response)));
     }
 
     private static Schema problem() {

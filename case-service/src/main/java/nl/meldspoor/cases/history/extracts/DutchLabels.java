@@ -14,7 +14,7 @@ import nl.meldspoor.events.EventType;
  * {@code SignalRecorded.observedAt} or for every type {@code member.heldAt}, {@code Perception.SEEN} or for every enum
  * {@code code.YES}. A word that is missing is a defect: a test goes through all types.
  */
-final class DutchLabels {
+public final class DutchLabels {
 
     private static final Properties WORDS = load();
 
@@ -63,7 +63,8 @@ final class DutchLabels {
         return find(key).orElseThrow(() -> new IllegalStateException("expected a Dutch label for " + key));
     }
 
-    static Optional<String> find(String key) {
+    /** The word of a key, when there is one. */
+    public static Optional<String> find(String key) {
         return Optional.ofNullable(WORDS.getProperty(key));
     }
 }

@@ -1,0 +1,218 @@
+package nl.meldspoor.cases.rest.description;
+
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.ARRAY;
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.BOOLEAN;
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.NULL;
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
+import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The schemas of answers, as in {@code api.md}. Members that may be null say so. */
+final class AnswerSchemas {
+
+    private AnswerSchemas() {}
+
+    static Map<String, Schema> all() {
+        var all = new TreeMap<String, Schema>();
+        all.put("BilingualText", object("nl", text(), "en", text()));
+        all.put("Event", event());
+        all.put("Case", theCase());
+        all.put("Recorded", object("case", SchemaNames.ref("Case"), "events", list(SchemaNames.ref("Event"))));
+        all.put("EventPage", page("Event"));
+        all.put("CaseSummary", caseSummary());
+        all.put("CasePage", page("CaseSummary"));
+        all.put("AccessLine", accessLine());
+        all.put("AccessLogPage", page("AccessLine"));
+        all.put("Proof", proof());
+        all.put("InspectionReason", object("reason", text().minLength(1).maxLength(20_000)).required(List.of("reason")).additionalPropertiesBoolean(false));
+        all.put("Inspection", object("id", uuid(), "caseId", uuid(), "reason", text(), "openedAt", moment(), "validUntil", moment()));
+        all.put("Rule", rule());
+        all.put("RulePage", page("Rule"));
+        all.put("SentMelding", sentMelding());
+        all.put("SentMeldingPage", page("SentMelding"));
+        return all;
+    }
+
+    private static Schema event() {
+        return object(
+                "id", uuid(),
+                "caseId", uuid(),
+                "sequence", whole(),
+                "type", text().description("SignalRecorded, …: the schema of that name describes the entry"),
+                "schemaVersion", whole(),
+                "occurredAt", moment(),
+                "recordedAt", moment(),
+                "recordedBy", text().addType(NULL),
+                "onBehalfOf", text().addType(NULL),
+                "late", bool().description("Recorded more than 7 days after it happened"),
+                "deviatedFrom", list(text()),
+                "data", OASFactory.createSchema().addType(OBJECT).description("Facts and opened content; sealed: true in place of content"),
+                "sealed", bool().description("Only when content was left closed"),
+                "hash", text().addType(NULL).description("Lower-case hex; null in a dry run"));
+    }
+
+    private static Schema theCase() {
+        return object(
+                "id", uuid(),
+                "route", SchemaNames.ref("Route"),
+                "status", codes("OPEN", "CLOSED"),
+                "version", whole(),
+                "organisation", text(),
+                "unit", text().addType(NULL),
+                "region", text().addType(NULL),
+                "openedAt", moment(),
+                "openedBy", text().addType(NULL),
+                "handler", text().addType(NULL),
+                "client", object("reference", text().addType(NULL), "name", text().addType(NULL), "birthDate", day().addType(NULL), "sealed", bool()).addType(NULL),
+                "clientRole", SchemaNames.ref("ClientRole"),
+                "framework", text().addType(NULL),
+                "sealed", bool().description("Only when content was left closed"),
+                "steps", list(object("step", whole(), "name", text(), "state", codes("NOT_STARTED", "RECORDED", "COMPLETE"), "missing", list(text()))),
+                "obligations", list(obligation()),
+                "assessment", object("outcome", text(), "norm", whole().addType(NULL), "receipt", OASFactory.createSchema().addType(OBJECT)).addType(NULL),
+                "deadlines", list(deadline()),
+                "deviations", list(object("sequence", whole(), "rule", text())),
+                "allowed", list(text()).description("Entries the caller may make now, by their paths"),
+                "notAllowed", list(object("entry", text(), "rule", text(), "why", SchemaNames.ref("BilingualText"))));
+    }
+
+    private static Schema obligation() {
+        return object(
+                "id", text(),
+                "state", codes("OPEN", "MET"),
+                "since", whole(),
+                "metBy", whole().addType(NULL),
+                "blocksClosing", bool(),
+                "atOnce", bool(),
+                "rule", object("id", text(), "version", whole()),
+                "text", SchemaNames.ref("BilingualText"),
+                "source", text(),
+                "dueOn", day().addType(NULL));
+    }
+
+    private static Schema deadline() {
+        return object(
+                "kind", text(),
+                "obligation", text().addType(NULL),
+                "startedOn", day(),
+                "dueOn", day(),
+                "latestOn", day(),
+                "targetOn", day(),
+                "state", codes("OPEN", "MET", "MISSED"),
+                "metOn", day().addType(NULL),
+                "basis", text(),
+                "explanation", list(text()));
+    }
+
+    private static Schema caseSummary() {
+        return object(
+                "id", uuid(),
+                "route", SchemaNames.ref("Route"),
+                "status", codes("OPEN", "CLOSED"),
+                "version", whole(),
+                "organisation", text(),
+                "unit", text().addType(NULL),
+                "region", text().addType(NULL),
+                "openedAt", moment(),
+                "changedAt", moment(),
+                "openObligations", list(text()));
+    }
+
+    private static Schema accessLine() {
+        return object(
+                "id", uuid(),
+                "at", moment(),
+                "user", text(),
+                "onBehalfOf", text().addType(NULL),
+                "roles", list(text()),
+                "action", text(),
+                "what", text(),
+                "rule", text(),
+                "reason", text().description("Of an inspection"),
+                "firstSequence", whole().addType(NULL),
+                "lastSequence", whole().addType(NULL),
+                "outcome", text());
+    }
+
+    private static Schema proof() {
+        return object(
+                "caseId", uuid(),
+                "length", whole(),
+                "head", text(),
+                "algorithm", text(),
+                "events", list(object(
+                                "sequence", whole(),
+                                "hash", text(),
+                                "previousHash", text().addType(NULL),
+                                "canonical", text().description("The canonical text, RFC 8785")))
+                        .description("hash = SHA-256(previousHash bytes, then UTF-8 of canonical); hashes in lower-case hex"));
+    }
+
+    private static Schema rule() {
+        return object("id", text(), "version", whole(), "kind", codes("REFUSAL", "OUTCOME", "OBLIGATION"), "text", SchemaNames.ref("BilingualText"), "source", text());
+    }
+
+    private static Schema sentMelding() {
+        return object(
+                "meldingId", uuid(),
+                "caseId", uuid(),
+                "organisation", text(),
+                "recordedAt", moment(),
+                "melding", OASFactory.createSchema().addType(OBJECT),
+                "steps", list(object("type", text(), "happenedOn", day())),
+                "assessment", OASFactory.createSchema().addType(OBJECT),
+                "acknowledgements", list(OASFactory.createSchema().addType(OBJECT)),
+                "feedback", list(OASFactory.createSchema().addType(OBJECT)));
+    }
+
+    private static Schema page(String item) {
+        return object("items", list(SchemaNames.ref(item)), "next", text().addType(NULL).description("Cursor of the next page, null on the last"));
+    }
+
+    /** Names and schemas in turn. */
+    private static Schema object(Object... members) {
+        var schema = OASFactory.createSchema().addType(OBJECT);
+        for (var i = 0; i < members.length; i += 2) {
+            schema.addProperty((String) members[i], (Schema) members[i + 1]);
+        }
+        return schema;
+    }
+
+    private static Schema list(Schema items) {
+        return OASFactory.createSchema().addType(ARRAY).items(items);
+    }
+
+    private static Schema codes(String... codes) {
+        return text().enumeration(List.<Object>of((Object[]) codes));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(STRING);
+    }
+
+    private static Schema uuid() {
+        return text().format("uuid");
+    }
+
+    private static Schema moment() {
+        return text().format("date-time");
+    }
+
+    private static Schema day() {
+        return text().format("date");
+    }
+
+    private static Schema whole() {
+        return OASFactory.createSchema().addType(INTEGER);
+    }
+
+    private static Schema bool() {
+        return OASFactory.createSchema().addType(BOOLEAN);
+    }
+}
