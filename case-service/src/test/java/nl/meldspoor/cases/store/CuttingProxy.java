@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
  * Stands between the service and PostgreSQL and reads the protocol's messages along, so that it can cut the connection exactly where a
  * test wants it: with the request on its way, or with the commit done and the answer on its way back.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
     /** Where the next execution of a statement is cut. */
-    enum Cut {
+    public enum Cut {
         /** The statement never reaches the server. */
         BEFORE_IT_ARRIVES,
         /** The server has committed and said so; the client never hears it. */
@@ -27,6 +28,7 @@ final class CuttingProxy implements AutoCloseable {
         AFTER_THE_COMMIT_AND_STAY_AWAY
     }
 
+    private static final byte BIND = 'B';
     private static final byte EXECUTE = 'E';
     private static final byte READY_FOR_QUERY = 'Z';
 
@@ -36,20 +38,46 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile byte[] word = new byte[0];
 
-    CuttingProxy(int targetPort) throws IOException {
+    public CuttingProxy(int targetPort) throws IOException {
         this.target = targetPort;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Cuts at the next execution. */
     void arm(Cut cut) {
+        arm(cut, "");
+    }
+
+    /** Cuts at the next execution that is given this word among its values. */
+    public void arm(Cut cut, String word) {
+        this.word = word.getBytes(StandardCharsets.UTF_8);
         armed.set(cut);
+    }
+
+    /** From now on nothing comes through, until {@link #comeBack}. */
+    public void goAway() {
+        away = true;
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // it was closed already
+                continue;
+            }
+        }
+        open.clear();
+    }
+
+    /** New connections come through again. */
+    public void comeBack() {
+        away = false;
     }
 
     /** How often it has cut. */
@@ -99,14 +127,18 @@ final class CuttingProxy implements AutoCloseable {
                 out.writeInt(length);
                 out.write(startUp);
                 out.flush();
+                boolean meant = false;
                 while (true) {
                     byte type = in.readByte();
                     byte[] body = body(in);
-                    if (type == EXECUTE && armed.get() == Cut.BEFORE_IT_ARRIVES && armed.compareAndSet(Cut.BEFORE_IT_ARRIVES, null)) {
+                    if (type == BIND) {
+                        meant = holds(body, word);
+                    }
+                    if (type == EXECUTE && meant && armed.get() == Cut.BEFORE_IT_ARRIVES && armed.compareAndSet(Cut.BEFORE_IT_ARRIVES, null)) {
                         cuts.incrementAndGet();
                         return;
                     }
-                    if (type == EXECUTE && armed.get() != null) {
+                    if (type == EXECUTE && meant && armed.get() != null) {
                         away = armed.getAndSet(null) == Cut.AFTER_THE_COMMIT_AND_STAY_AWAY;
                         cutAtReady = true;
                     }
@@ -128,6 +160,10 @@ final class CuttingProxy implements AutoCloseable {
                     byte[] body = body(in);
                     if (cutAtReady && type == READY_FOR_QUERY) {
                         cuts.incrementAndGet();
+                        if (away) {
+                            // the other sessions of the pool would find out
+                            goAway();
+                        }
                         return;
                     }
                     if (!cutAtReady) {
@@ -138,6 +174,10 @@ final class CuttingProxy implements AutoCloseable {
                 // one side went away: so does the other
                 return;
             }
+        }
+
+        private static boolean holds(byte[] body, byte[] word) {
+            return new String(body, StandardCharsets.ISO_8859_1).contains(new String(word, StandardCharsets.ISO_8859_1));
         }
 
         private static byte[] body(DataInputStream in) throws IOException {
