@@ -133,9 +133,10 @@ class DescriptionIT {
     }
 
     @Test
-    void answersSayWhatMayBeNull() {
+    void readsNameTheirAnswerAndWhatInItMayBeNull() {
         assertThat(api.at("/components/schemas/Event/properties/recordedBy/type").asText()).isEqualTo("string");
         assertThat(api.at("/components/schemas/Event/properties/recordedBy/nullable").asBoolean()).isTrue();
+        assertThat(api.at("/paths/~1cases~1{caseId}~1proof/get/responses").has("404")).isTrue();
         assertThat(api.at("/paths/~1cases~1{caseId}~1proof/get/responses/200/content/application~1json/schema/$ref").asText()).endsWith("/Proof");
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Map;
 import java.util.Set;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.http.ApiDescription;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -82,6 +83,9 @@ public final class EntriesDescribed implements OASFilter {
         var item = paths.getPathItem(path);
         if (item != null && item.getGET() != null) {
             answer(item.getGET(), "200", schema);
+            if (path.contains("{")) {
+                outOfReach(item.getGET());
+            }
         }
     }
 
@@ -89,7 +93,13 @@ public final class EntriesDescribed implements OASFilter {
         var item = paths.getPathItem(CASES + "/{caseId}/inspections");
         item.getPOST().getResponses().removeAPIResponse("200");
         answer(item.getPOST(), "201", "Inspection");
+        outOfReach(item.getPOST());
+        item.getPOST().getResponses().addAPIResponse("403", ApiDescription.problem("Only an auditor inspects"));
         item.getPOST().setRequestBody(OASFactory.createRequestBody().required(true).content(EntryOperations.content("InspectionReason")));
+    }
+
+    private static void outOfReach(Operation operation) {
+        operation.getResponses().addAPIResponse("404", ApiDescription.problem("Not there, or out of reach: nobody learns which"));
     }
 
     private static void answer(Operation operation, String status, String schema) {
