@@ -97,7 +97,7 @@ class OddInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?dryRun=maybe", "?dryRun=TRUE", "?dryRun=1"})
+    @ValueSource(strings = {"?dryRun=maybe", "?dryRun=TRUE", "?dryRun=1", "?dryRun=", "?dryRun"})
     void aDryRunIsAskedForByTrueOrFalse(String query) {
         // given
         CaseFile file = PROFESSIONAL.open(Entries.meldcode());

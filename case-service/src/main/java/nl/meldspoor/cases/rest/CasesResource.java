@@ -78,7 +78,7 @@ public class CasesResource {
                     }
                 });
         var entry = EntryReader.read(EventType.CASE_OPENED, null, json, recording.now());
-        var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
+        var how = Instructions.read(headers, dryRun, uri, body);
         return answers.answer(recording.open(acting, entry, how), acting, EventType.CASE_OPENED, how);
     }
 
@@ -104,7 +104,7 @@ public class CasesResource {
         var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);
         requireRightHere(reached, type);
         var entry = EntryReader.read(type, reached.route(), JsonBody.object(body), recording.now());
-        var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
+        var how = Instructions.read(headers, dryRun, uri, body);
         return answers.answer(recording.record(acting, id, type, entry, how, reached.version(), () -> again(acting, id, type)), acting, type, how);
     }
 

@@ -1,6 +1,7 @@
 package nl.meldspoor.cases.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,19 +32,20 @@ record Instructions(
         Trace trace,
         String request) {
 
+    private static final Pattern DRY_RUN = Pattern.compile("(?:^|&)dryRun(?:=|&|$)");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final Pattern TAGS = Pattern.compile("(?:W/)?\"[\\x21\\x23-\\x7e]*\"(?:\\s*,\\s*(?:W/)?\"[\\x21\\x23-\\x7e]*\")*");
     private static final Pattern VERSION = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
     /** Reads them; 400 with all that is wrong. */
-    static Instructions read(HttpHeaders headers, String dryRun, String method, String path, byte[] body) {
+    static Instructions read(HttpHeaders headers, String dryRun, UriInfo uri, byte[] body) {
         var errors = new ShapeErrors();
         var key = Optional.ofNullable(headers.getHeaderString("Idempotency-Key"));
         if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
             errors.addHeader("Idempotency-Key", "1 to 64 visible ASCII characters are expected.");
         }
         var ifMatch = ifMatch(headers.getHeaderString(HttpHeaders.IF_MATCH), errors);
-        if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
+        if (dryRun == null ? asksForDryRun(uri) : !dryRun.equals("true") && !dryRun.equals("false")) {
             errors.addParameter("dryRun", "true or false is expected.");
         }
         errors.throwIfAny();
@@ -54,7 +56,13 @@ record Instructions(
                 prefersMinimal(headers.getHeaderString("Prefer")),
                 Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
                 Trace.of(headers.getHeaderString("traceparent")),
-                method + "\n" + path + "\n" + digest(body));
+                "POST\n" + uri.getRequestUri().getPath() + "\n" + digest(body));
+    }
+
+    /** An empty {@code ?dryRun=} arrives as absent, and would be stored: who wrote it meant something else. */
+    private static boolean asksForDryRun(UriInfo uri) {
+        var query = uri.getRequestUri().getRawQuery();
+        return query != null && DRY_RUN.matcher(query).find();
     }
 
     private static OptionalLong ifMatch(String given, ShapeErrors errors) {

@@ -139,7 +139,7 @@ public class MeldingenResource {
             throw ShapeErrors.one("#/meldingId", "Not the melding of this address.");
         }
         var entry = EntryReader.read(type, Route.MELDCODE, json, recording.now());
-        var how = Instructions.read(headers, dryRun, "POST", uri.getRequestUri().getPath(), body);
+        var how = Instructions.read(headers, dryRun, uri, body);
         return answers.answerLiaison(recording.record(acting, sent.caseId(), type, entry, how, sent.version(), () -> again(sent, who)), acting, type, sent, how);
     }
 

@@ -167,6 +167,7 @@ class CaseRecordingIT {
         problem(professional().body(signal()).header("If-Match", "nonsense").post(path), 400);
         problem(professional().body(signal()).header("Idempotency-Key", "x".repeat(65)).post(path), 400);
         problem(professional().body(signal()).post(path + "?dryRun=misschien"), 400);
+        problem(professional().urlEncodingEnabled(false).body(signal()).post(path + "?dryRun="), 400);
         problem(professional().delete("/v1/cases"), 405);
     }
 
