@@ -311,7 +311,7 @@ class InboxIT {
     @Test
     void theDescriptionIsOpenToAll() {
         given().get("/v1/openapi.json").then().statusCode(200).body("openapi", equalTo("3.0.4"))
-                .body("paths.size()", equalTo(2));
+                .body("paths.size()", equalTo(3));
     }
 
     private CaseOnTopic meldcode() {

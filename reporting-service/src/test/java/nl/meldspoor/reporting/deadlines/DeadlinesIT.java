@@ -294,7 +294,7 @@ class DeadlinesIT {
         assertThat(description.getString("openapi")).startsWith("3.0.");
         assertThat(description.getString("servers[0].url")).endsWith("/v1");
         assertThat(description.getMap("paths").keySet().stream().map(Object::toString))
-                .containsExactlyInAnyOrder("/cases/{caseId}/timeline", "/dashboard", "/deadlines", "/term-calculations");
+                .containsExactlyInAnyOrder("/cases/{caseId}/timeline", "/dashboard", "/deadlines", "/term-calculations", "/openapi.json");
         assertThat(description.getMap("paths.'/deadlines'.get.responses").keySet().stream().map(Object::toString))
                 .contains("200", "default");
         assertThat(description.getString("paths.'/deadlines'.get.parameters.find { it.name == 'limit' }.schema.type"))
