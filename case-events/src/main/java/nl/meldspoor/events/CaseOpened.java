@@ -14,5 +14,7 @@ public record CaseOpened(
         LegalFramework legalFramework,
         @OnRoute(Route.MELDCODE) @Code String region,
         @MayBeAbsent @Sealed(PersonKind.STAFF) @UserName(ref = "excludedRefs") List<String> excludeUsers,
-        @Derived List<String> excludedRefs)
+        @Derived List<String> excludedRefs,
+        @Derived String frameworkVersion,
+        @Derived Boolean clientMinor)
         implements CaseEvent {}

@@ -30,6 +30,8 @@ public final class EventJson {
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
+    private static final Set<String> PARTLY_OPEN = Set.of("waiver", "replacement");
+
     private EventJson() {}
 
     /** The mapper of the published language: RFC 3339 moments in UTC, ISO days, absent members left out, unknown members refused. */
@@ -52,7 +54,9 @@ public final class EventJson {
         if (value == null) {
             return;
         }
-        if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+        if (value instanceof CaseEvent entry) {
+            to.set(m.name(), facts(entry));
+        } else if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
             ObjectNode inner = to.putObject(m.name());
             for (EventShape.Member n : EventShape.of(m.type()).members()) {
                 if (n.sealed() == null) {
@@ -78,6 +82,8 @@ public final class EventJson {
             }
             if (m.sealed() != null) {
                 of(sealed, m.sealed()).set(m.name(), MAPPER.valueToTree(value));
+            } else if (value instanceof CaseEvent entry) {
+                sealed(entry, null, null).forEach((kind, part) -> of(sealed, kind).set(m.name(), part));
             } else if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
                 for (EventShape.Member n : EventShape.of(m.type()).members()) {
                     Object inner = n.value((Record) value);
@@ -105,16 +111,21 @@ public final class EventJson {
     public static Set<String> sealedMembers(Iterable<ObjectNode> sealed) {
         Set<String> names = new TreeSet<>();
         for (ObjectNode part : sealed) {
-            for (Iterator<Map.Entry<String, JsonNode>> it = part.fields(); it.hasNext(); ) {
-                Map.Entry<String, JsonNode> member = it.next();
-                if (member.getKey().equals("waiver") && member.getValue().isObject()) {
-                    member.getValue().fieldNames().forEachRemaining(n -> names.add("waiver." + n));
-                } else {
-                    names.add(member.getKey());
-                }
-            }
+            addSealedMembers(names, "", part);
         }
         return names;
+    }
+
+    /** Goes into the objects that are open themselves and hold sealed members: a waiver, a replacement. */
+    private static void addSealedMembers(Set<String> names, String within, ObjectNode part) {
+        for (Iterator<Map.Entry<String, JsonNode>> it = part.fields(); it.hasNext(); ) {
+            Map.Entry<String, JsonNode> member = it.next();
+            if (PARTLY_OPEN.contains(member.getKey()) && member.getValue() instanceof ObjectNode inner) {
+                addSealedMembers(names, within + member.getKey() + ".", inner);
+            } else {
+                names.add(within + member.getKey());
+            }
+        }
     }
 
     /** The event from its facts alone: sealed members are null. Throws on members that the type does not know. */
@@ -127,11 +138,27 @@ public final class EventJson {
         ObjectNode whole = merge(facts, opened);
         whole.remove(List.of("note", "deviation"));
         try {
+            if (type == EventType.ENTRY_CORRECTED) {
+                return correction(whole);
+            }
             return MAPPER.treeToValue(whole, type.record());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "expected facts of " + type.eventName() + ", but they do not fit: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** A replacement has the shape of what it replaces, which the correction names. */
+    private static EntryCorrected correction(ObjectNode whole) throws JsonProcessingException {
+        JsonNode replacement = whole.remove("replacement");
+        EntryCorrected correction = MAPPER.treeToValue(whole, EntryCorrected.class);
+        if (!(replacement instanceof ObjectNode entry)) {
+            return correction;
+        }
+        EventType corrected = EventType.byName(String.valueOf(correction.correctedType()))
+                .orElseThrow(() -> new IllegalArgumentException("expected a correction to name what it corrects, but it does not"));
+        return new EntryCorrected(
+                correction.corrects(), correction.reason(), read(corrected, entry), correction.correctedType());
     }
 
     /** Facts and opened parts as one object: the {@code data} of an event over REST. */

@@ -1,5 +1,6 @@
 package nl.meldspoor.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -69,6 +70,8 @@ public final class EventShape {
         for (int i = 0; i < filled.length; i++) {
             if (filled[i] == null && members.get(i).type() == boolean.class) {
                 filled[i] = Boolean.FALSE;
+            } else if (filled[i] == null && members.get(i).type() == int.class) {
+                filled[i] = 0;
             }
         }
         try {
@@ -106,6 +109,8 @@ public final class EventShape {
         UUID,
         /** A record of its own members. */
         RECORD,
+        /** Another entry, read by the shape of its own type. */
+        ENTRY,
         /** A list; see {@link Member#element()}. */
         LIST,
         /** Anything else; only in derived members. */
@@ -117,6 +122,8 @@ public final class EventShape {
      *
      * @param sealed whose key seals it, or null when it is open
      * @param required on which route it is required: null = on both, unless {@code mayBeAbsent}
+     * @param name as in JSON: {@code @JsonProperty} names what is a word of Java
+     * @param constant the one value a text has, else null
      * @param element type of the elements of a list, else null
      */
     public record Member(
@@ -132,6 +139,7 @@ public final class EventShape {
             boolean happenedAt,
             boolean planned,
             UserName userName,
+            String constant,
             RecordComponent component) {
 
         static Member of(RecordComponent c) {
@@ -142,9 +150,11 @@ public final class EventShape {
             }
             Sealed sealed = c.getAnnotation(Sealed.class);
             OnRoute onRoute = c.getAnnotation(OnRoute.class);
+            JsonProperty named = c.getAccessor().getAnnotation(JsonProperty.class);
+            Constant constant = c.getAnnotation(Constant.class);
             c.getAccessor().trySetAccessible();
             return new Member(
-                    c.getName(),
+                    named == null ? c.getName() : named.value(),
                     c.getType(),
                     kindOf(c.getType(), c.isAnnotationPresent(Code.class)),
                     element,
@@ -156,6 +166,7 @@ public final class EventShape {
                     c.isAnnotationPresent(HappenedAt.class),
                     c.isAnnotationPresent(Planned.class),
                     c.getAnnotation(UserName.class),
+                    constant == null ? null : constant.value(),
                     c);
         }
 
@@ -180,6 +191,9 @@ public final class EventShape {
             }
             if (type == java.util.UUID.class) {
                 return Kind.UUID;
+            }
+            if (type == CaseEvent.class) {
+                return Kind.ENTRY;
             }
             if (type.isRecord()) {
                 return Kind.RECORD;

@@ -1,6 +1,7 @@
 package nl.meldspoor.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Veilig Thuis confirms that a melding arrived. */
@@ -8,5 +9,6 @@ public record MeldingAcknowledged(
         UUID meldingId,
         @HappenedAt Instant receivedAt,
         @Sealed(PersonKind.CLIENT) String reference,
-        @Sealed(PersonKind.STAFF) Person by)
+        @Sealed(PersonKind.STAFF) Person by,
+        @Derived List<TermFact> terms)
         implements CaseEvent {}

@@ -24,5 +24,6 @@ public record MeldingMade(
         @Sealed(PersonKind.CLIENT) String agreements,
         boolean anonymousTowardsClient,
         @MayBeAbsent AnonymityGround anonymityGround,
-        @Derived UUID meldingId)
+        @Derived UUID meldingId,
+        @Derived List<TermFact> terms)
         implements CaseEvent {}

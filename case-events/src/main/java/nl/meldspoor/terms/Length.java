@@ -8,4 +8,10 @@ public sealed interface Length {
 
     /** A number of weeks: ends on the same weekday as the start. */
     record Weeks(int count) implements Length {}
+
+    /** A number of calendar days. */
+    record Days(int count) implements Length {}
+
+    /** No length: the entry that starts the term names the day itself. */
+    record Named() implements Length {}
 }

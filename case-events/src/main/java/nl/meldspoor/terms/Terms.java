@@ -51,10 +51,16 @@ public final class Terms {
         Dates dates =
                 switch (kind.length()) {
                     case Length.WorkingDays(int count) -> workingDays(from, count, calendar, steps);
+                    case Length.Weeks(int count) when kind.rank() == Rank.AMVB ->
+                        statutory(from, from.plusWeeks(count), false, weeksLater(count), calendar, steps);
                     case Length.Weeks(int count) -> weeks(from, count, calendar, steps);
+                    case Length.Days(int count) ->
+                        statutory(from, from.plusDays(count), count >= 3, daysLater(count), calendar, steps);
+                    case Length.Named n -> throw new IllegalArgumentException(
+                            "expected a term with a length, but " + kind.id() + " ends on the day its entry names");
                 };
         steps.add(kind.rank().sentence());
-        if (application == Application.BY_ANALOGY) {
+        if (application == Application.BY_ANALOGY && kind.rank() == Rank.POLICY) {
             steps.add(new BilingualText(
                     "In een Wmo-zaak geldt dit naar analogie: de melding gaat naar de gemeentelijke toezichthouder"
                             + " (Wmo 2015 art. 3.4), die een eigen termijn kan noemen.",
@@ -77,6 +83,32 @@ public final class Terms {
                 calendar.version(),
                 kind.basis(application),
                 steps);
+    }
+
+    /**
+     * The term that ends on a day somebody named: the organisation itself, or IGJ in place of the computed day. The computed day stays in
+     * the explanation.
+     */
+    public static Term named(
+            TermKind kind, LocalDate from, LocalDate dueOn, Application application, DutchCalendar calendar) {
+        List<BilingualText> steps = new ArrayList<>();
+        if (kind.isComputed()) {
+            Term computed = compute(kind, from, application, calendar);
+            steps.addAll(computed.explanation());
+            steps.add(new BilingualText(
+                    "De IGJ noemde zelf " + DayText.nl(dueOn) + "; die datum geldt in plaats van de berekende ("
+                            + DayText.nl(computed.dueOn()) + ").",
+                    "IGJ itself named " + DayText.en(dueOn) + "; that date holds in place of the computed one ("
+                            + DayText.en(computed.dueOn()) + ")."));
+        } else {
+            steps.add(new BilingualText(
+                    "De termijn begint op " + DayText.nl(from) + ", " + kind.start().nl() + ".",
+                    "The term starts on " + DayText.en(from) + ", " + kind.start().en() + "."));
+            steps.add(new BilingualText(
+                    "De afgesproken dag is " + DayText.nl(dueOn) + ".", "The agreed day is " + DayText.en(dueOn) + "."));
+            steps.add(kind.rank().sentence());
+        }
+        return new Term(kind, from, dueOn, dueOn, dueOn, calendar.version(), kind.basis(application), steps);
     }
 
     /** Whether a term runs past what its calendar knows of equated days: somebody must then add the new decree. */
@@ -121,6 +153,51 @@ public final class Terms {
                     "If an equated day does not count as a working day, the last day is " + DayText.en(latest) + "."));
         }
         return new Dates(day, latest, day);
+    }
+
+    private static BilingualText weeksLater(int count) {
+        return new BilingualText(count + " weken later op dezelfde weekdag", count + " weeks later on the same weekday");
+    }
+
+    private static BilingualText daysLater(int count) {
+        return new BilingualText(count + " dagen later", count + " days later");
+    }
+
+    /** Algemene termijnenwet art. 1 lid 1 and, for terms of at least three days, art. 2; equated days are no working days here. */
+    private static Dates statutory(
+            LocalDate from,
+            LocalDate nominal,
+            boolean twoWorkingDays,
+            BilingualText later,
+            DutchCalendar calendar,
+            List<BilingualText> steps) {
+        steps.add(new BilingualText(
+                "De laatste dag zou " + DayText.nl(nominal) + " zijn, " + later.nl() + ".",
+                "The last day would be " + DayText.en(nominal) + ", " + later.en() + "."));
+        LocalDate day = nextWorkingDay(nominal, calendar, steps);
+        while (twoWorkingDays && calendar.workingDaysAfter(from, day, false) < 2) {
+            steps.add(new BilingualText(
+                    "De termijn telt dan nog geen twee werkdagen en wordt verlengd (Algemene termijnenwet art. 2).",
+                    "The term then holds less than two working days and is extended (Algemene termijnenwet art. 2)."));
+            day = nextWorkingDay(day.plusDays(1), calendar, steps);
+        }
+        steps.add(new BilingualText(
+                "De laatste dag is " + DayText.nl(day) + ", tot en met 24:00 uur in Nederland.",
+                "The last day is " + DayText.en(day) + ", until 24:00 in the Netherlands."));
+        return new Dates(day, day, day);
+    }
+
+    private static LocalDate nextWorkingDay(LocalDate from, DutchCalendar calendar, List<BilingualText> steps) {
+        LocalDate day = from;
+        while (!calendar.isWorkingDay(day, false)) {
+            BilingualText why = calendar.whyNoWorkingDay(day, false).orElseThrow();
+            steps.add(DayText.line(
+                    day,
+                    " is geen werkdag: " + why.nl() + ". De termijn schuift op (Algemene termijnenwet art. 1).",
+                    " is no working day: " + why.en() + ". The term moves on (Algemene termijnenwet art. 1)."));
+            day = day.plusDays(1);
+        }
+        return day;
     }
 
     private static LocalDate withoutEquatedDays(LocalDate from, int count, DutchCalendar calendar) {

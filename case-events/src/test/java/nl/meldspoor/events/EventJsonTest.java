@@ -18,7 +18,7 @@ class EventJsonTest {
         return new MeldingMade(AT, "noord", MeldingChannel.MELDSPOOR, null, null, null, "PLANTED facts", null,
                 List.of(new MeldingPerson("victim", "PLANTED name", null, null, null, null, null)), false,
                 new MeldingWaiver(WaiverGround.SAFETY, "PLANTED motivation"), null, null, null, null, "PLANTED agreements", false, null,
-                UUID.fromString("0198f0c2-0000-7000-8000-000000000001"));
+                UUID.fromString("0198f0c2-0000-7000-8000-000000000001"), null);
     }
 
     @Test

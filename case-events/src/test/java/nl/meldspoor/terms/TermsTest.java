@@ -34,7 +34,16 @@ class TermsTest {
         "14, IGJ_REPORT, 2028-04-26, 2028-05-02, 2028-05-03, 2028-05-02, King's Day and equated 28 April",
         "15, IGJ_DETERMINE, 2026-02-17, 2026-03-31, 2026-03-31, 2026-03-31, same weekday",
         "16, IGJ_DETERMINE, 2026-02-28, 2026-04-11, 2026-04-11, 2026-04-10, ends on a Saturday",
-        "17, IGJ_DETERMINE, 2026-02-20, 2026-04-03, 2026-04-03, 2026-04-02, ends on Good Friday"
+        "17, IGJ_DETERMINE, 2026-02-20, 2026-04-03, 2026-04-03, 2026-04-02, ends on Good Friday",
+        "18, IGJ_INVESTIGATION, 2026-10-30, 2026-12-28, 2026-12-28, 2026-12-28, nominal 25 December",
+        "19, IGJ_INVESTIGATION, 2025-11-06, 2026-01-05, 2026-01-05, 2026-01-05, nominal 1 January and equated 2 January",
+        "20, IGJ_INVESTIGATION, 2025-03-02, 2025-04-28, 2025-04-28, 2025-04-28, nominal Sunday 27 April",
+        "21, IGJ_INVESTIGATION, 2026-03-19, 2026-05-18, 2026-05-18, 2026-05-18, nominal Ascension and equated 15 May",
+        "22, IGJ_INVESTIGATION, 2028-01-04, 2028-02-29, 2028-02-29, 2028-02-29, leap day",
+        "23, IGJ_SUPPLEMENT, 2026-04-21, 2026-05-06, 2026-05-06, 2026-05-06, nominal 5 May",
+        "24, VT_CONCLUDE, 2026-03-16, 2026-05-26, 2026-05-26, 2026-05-26, nominal Whit Monday",
+        "25, VT_START, 2026-03-10, 2026-03-16, 2026-03-16, 2026-03-16, nominal Sunday",
+        "26, VT_START, 2026-04-02, 2026-04-08, 2026-04-08, 2026-04-08, two working days inside"
     })
     void workedExamples(
             int example, TermKind kind, LocalDate from, LocalDate due, LocalDate latest, LocalDate target, String why) {

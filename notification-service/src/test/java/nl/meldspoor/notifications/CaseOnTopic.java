@@ -67,13 +67,13 @@ public final class CaseOnTopic {
     public CaseOnTopic openedMeldcode(String by, String... excluded) {
         List<String> excludedRefs = List.of(excluded).stream().map(this::ref).toList();
         return add(by, new CaseOpened(Route.MELDCODE, null, ClientRole.CARE_RECEIVER, Framework.VENVN, "nurse", UNIT,
-                Sector.VVT, LegalFramework.WLZ, "noord", null, excludedRefs));
+                Sector.VVT, LegalFramework.WLZ, "noord", null, excludedRefs, null, null));
     }
 
     public CaseOnTopic openedCareRelation(String by, String... excluded) {
         List<String> excludedRefs = List.of(excluded).stream().map(this::ref).toList();
         return add(by, new CaseOpened(Route.CARE_RELATION, null, ClientRole.CARE_RECEIVER, null, null, UNIT, Sector.VVT,
-                LegalFramework.WLZ, null, null, excludedRefs));
+                LegalFramework.WLZ, null, null, excludedRefs, null, null));
     }
 
     public CaseOnTopic signal(String by) {
@@ -84,15 +84,15 @@ public final class CaseOnTopic {
 
     public CaseOnTopic melding(String by, String region, MeldingChannel channel) {
         return add(by, new MeldingMade(Instant.EPOCH, region, channel, null, null, null, null, null, null, true, null, null,
-                null, null, null, null, false, null, UUID.randomUUID()));
+                null, null, null, null, false, null, UUID.randomUUID(), null));
     }
 
     public CaseOnTopic acknowledged(String by) {
-        return add(by, new MeldingAcknowledged(meldingId(), Instant.EPOCH, null, null));
+        return add(by, new MeldingAcknowledged(meldingId(), Instant.EPOCH, null, null, null));
     }
 
     public CaseOnTopic feedback(String by) {
-        return add(by, new VeiligThuisFeedbackReceived(meldingId(), Instant.EPOCH, FeedbackKind.TAKEN_UP, null, null));
+        return add(by, new VeiligThuisFeedbackReceived(meldingId(), Instant.EPOCH, FeedbackKind.TAKEN_UP, null, null, null));
     }
 
     /** @param accused user name, or null while he is not linked */

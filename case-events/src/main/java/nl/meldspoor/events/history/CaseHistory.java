@@ -14,28 +14,58 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.meldspoor.events.AccusedHeard;
+import nl.meldspoor.events.AftercareArranged;
+import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CaseClosed;
 import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.CaseReopened;
+import nl.meldspoor.events.ChildCheckDone;
 import nl.meldspoor.events.ConsultationHeld;
 import nl.meldspoor.events.ConversationHeld;
 import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.CrimeChecked;
 import nl.meldspoor.events.DecisionsTaken;
 import nl.meldspoor.events.Direction;
+import nl.meldspoor.events.DismissalAnnounced;
+import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.EvaluationHeld;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.HearingWaived;
+import nl.meldspoor.events.HelpArranged;
+import nl.meldspoor.events.HelpEvaluated;
+import nl.meldspoor.events.IGJInvestigationReportSent;
 import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.IGJResponseKind;
+import nl.meldspoor.events.IGJResponseReceived;
+import nl.meldspoor.events.IGJSupplementSent;
+import nl.meldspoor.events.ImprovementCompleted;
+import nl.meldspoor.events.ImprovementPlanned;
 import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.InvestigationCompleted;
+import nl.meldspoor.events.InvestigationStarted;
+import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.PoliceContactKind;
+import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.SafetyPlanMade;
+import nl.meldspoor.events.SanctionImposed;
 import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.SilenceImposed;
+import nl.meldspoor.events.SilenceLifted;
+import nl.meldspoor.events.SituationCommunicated;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.WaiverGround;
+import nl.meldspoor.events.YesNoPartly;
 
 /**
  * One case as its events tell it: an immutable fold over facts. A first event that opens no case, a hole in the sequence, an event of
@@ -51,8 +81,12 @@ public final class CaseHistory {
     private volatile NavigableSet<Happened> weighedOrConfirmed;
 
     private CaseHistory(List<RecordedEvent> events) {
+        this(events, Corrections.thatCount(events));
+    }
+
+    private CaseHistory(List<RecordedEvent> events, List<RecordedEvent> counting) {
         this.events = Collections.unmodifiableList(events);
-        this.counting = thatCount(this.events);
+        this.counting = Collections.unmodifiableList(counting);
         List<Entry<?>> inOrder = new ArrayList<>(counting.size());
         Map<EventType, List<Entry<?>>> byType = new EnumMap<>(EventType.class);
         for (RecordedEvent event : counting) {
@@ -126,9 +160,12 @@ public final class CaseHistory {
         }
     }
 
-    /** The one place that decides which entries rules and obligations count. Corrections will replace entries here. */
-    private static List<RecordedEvent> thatCount(List<RecordedEvent> all) {
-        return all;
+    /** The case as if this entry counted for nothing: what a replacement of it is decided against. Never the opening. */
+    public CaseHistory withoutCounting(long sequence) {
+        if (sequence <= 1) {
+            throw new IllegalArgumentException("expected an entry after the opening, but was " + sequence);
+        }
+        return new CaseHistory(events, counting.stream().filter(e -> e.sequence() != sequence).toList());
     }
 
     // -- the case ------------------------------------------------------------------------------------------------------------------
@@ -245,11 +282,125 @@ public final class CaseHistory {
         return all(EventType.CASE_CLOSED);
     }
 
+    public List<Entry<PoliceContacted>> policeContacts() {
+        return all(EventType.POLICE_CONTACTED);
+    }
+
+    public List<Entry<CaseHandedOver>> handovers() {
+        return all(EventType.CASE_HANDED_OVER);
+    }
+
+    public List<Entry<HandoverAnswered>> handoverAnswers() {
+        return all(EventType.HANDOVER_ANSWERED);
+    }
+
+    public List<Entry<ImprovementPlanned>> improvements() {
+        return all(EventType.IMPROVEMENT_PLANNED);
+    }
+
+    public List<Entry<ImprovementCompleted>> improvementCompletions() {
+        return all(EventType.IMPROVEMENT_COMPLETED);
+    }
+
+    public List<Entry<CaseReopened>> reopenings() {
+        return all(EventType.CASE_REOPENED);
+    }
+
+    public List<Entry<EvaluationHeld>> evaluations() {
+        return all(EventType.EVALUATION_HELD);
+    }
+
+    public List<Entry<ChildCheckDone>> childChecks() {
+        return all(EventType.CHILD_CHECK_DONE);
+    }
+
+    public List<Entry<CapacityChecked>> capacityChecks() {
+        return all(EventType.CAPACITY_CHECKED);
+    }
+
+    public List<Entry<SafetyPlanMade>> safetyPlans() {
+        return all(EventType.SAFETY_PLAN_MADE);
+    }
+
+    public List<Entry<HelpArranged>> helpPlans() {
+        return all(EventType.HELP_ARRANGED);
+    }
+
+    public List<Entry<HelpEvaluated>> helpEvaluations() {
+        return all(EventType.HELP_EVALUATED);
+    }
+
+    public List<Entry<SilenceImposed>> silences() {
+        return all(EventType.SILENCE_IMPOSED);
+    }
+
+    public List<Entry<SilenceLifted>> silenceLiftings() {
+        return all(EventType.SILENCE_LIFTED);
+    }
+
+    public List<Entry<CrimeChecked>> crimeChecks() {
+        return all(EventType.CRIME_CHECKED);
+    }
+
+    public List<Entry<InvestigatorAssigned>> assignments() {
+        return all(EventType.INVESTIGATOR_ASSIGNED);
+    }
+
+    public List<Entry<InvestigationStarted>> investigations() {
+        return all(EventType.INVESTIGATION_STARTED);
+    }
+
+    public List<Entry<InvestigationCompleted>> investigationResults() {
+        return all(EventType.INVESTIGATION_COMPLETED);
+    }
+
+    public List<Entry<DismissalAnnounced>> dismissals() {
+        return all(EventType.DISMISSAL_ANNOUNCED);
+    }
+
+    public List<Entry<IGJResponseReceived>> igjResponses() {
+        return all(EventType.IGJ_RESPONSE_RECEIVED);
+    }
+
+    public List<Entry<IGJSupplementSent>> igjSupplements() {
+        return all(EventType.IGJ_SUPPLEMENT_SENT);
+    }
+
+    public List<Entry<IGJInvestigationReportSent>> igjInvestigationReports() {
+        return all(EventType.IGJ_INVESTIGATION_REPORT_SENT);
+    }
+
+    public List<Entry<SanctionImposed>> sanctions() {
+        return all(EventType.SANCTION_IMPOSED);
+    }
+
+    public List<Entry<AftercareArranged>> aftercare() {
+        return all(EventType.AFTERCARE_ARRANGED);
+    }
+
+    public List<Entry<SituationCommunicated>> announcements() {
+        return all(EventType.SITUATION_COMMUNICATED);
+    }
+
+    public List<Entry<EntryCorrected>> corrections() {
+        return all(EventType.ENTRY_CORRECTED);
+    }
+
     // -- what rules ask ------------------------------------------------------------------------------------------------------------
 
-    /** Whether the case is closed now. */
+    /** Whether the case is closed now: what was recorded last decides. A request of the inspectorate reopens a case by itself. */
     public boolean closed() {
-        return !closures().isEmpty();
+        if (closures().isEmpty()) {
+            return false;
+        }
+        long closed = closures().getLast().sequence();
+        return reopenings().stream().noneMatch(r -> r.sequence() > closed)
+                && igjResponses().stream().noneMatch(r -> r.sequence() > closed && isARequest(r.data()));
+    }
+
+    private static boolean isARequest(IGJResponseReceived response) {
+        return response.kind() == IGJResponseKind.SUPPLEMENT_REQUESTED
+                || response.kind() == IGJResponseKind.INVESTIGATION_REQUESTED;
     }
 
     /** The assessment that happened last; of two at the same moment the one recorded last. */
@@ -303,14 +454,64 @@ public final class CaseHistory {
                 || internalReports().stream().anyMatch(r -> Boolean.TRUE.equals(r.data().clientDied()));
     }
 
-    /** Whether a crime suspicion stands that the police did not clear. No entry tells of one yet, so none stands. */
-    public boolean crimeSuspicionOpen() {
-        return false;
+    /** An event as it was recorded, corrected or not; empty when there is none of that sequence. */
+    public Optional<RecordedEvent> recorded(long sequence) {
+        return sequence < 1 || sequence > version() ? Optional.empty() : Optional.of(events.get((int) sequence - 1));
     }
 
-    /** Whether a help evaluation found that safety is restored. No entry tells of one yet. */
+    /** The entry that counts at this place; empty when there is none or it was taken back. */
+    public Optional<Entry<?>> entry(long sequence) {
+        return entries.stream().filter(e -> e.sequence() == sequence).findFirst();
+    }
+
+    /** Whether a crime suspicion stands that the police did not withdraw. */
+    public boolean crimeSuspicionOpen() {
+        return crimeChecks().stream().anyMatch(c -> suspects(c.data()) && !clearedSince(c, p -> false, null));
+    }
+
+    /** Whether one stood when this happened that the police had neither withdrawn nor cleared for this. */
+    public boolean policeComesFirst(Happened when, Predicate<PoliceContacted> clears) {
+        return crimeChecks().stream()
+                .anyMatch(c -> suspects(c.data()) && !c.happened().isAfter(when) && !clearedSince(c, clears, when));
+    }
+
+    private static boolean suspects(CrimeChecked check) {
+        return check.suspected() != Answer.NO;
+    }
+
+    private boolean clearedSince(Entry<CrimeChecked> suspicion, Predicate<PoliceContacted> clears, Happened until) {
+        return policeContacts().stream()
+                .filter(p -> !p.happened().isBefore(suspicion.happened()))
+                .filter(p -> until == null || !p.happened().isAfter(until))
+                .anyMatch(p -> p.data().suspicionWithdrawn() || clears.test(p.data()));
+    }
+
+    /** Whether charges are on record: violence between clients is then serious. */
+    public boolean chargesFiled() {
+        return policeContacts().stream().anyMatch(p -> p.data().kind() == PoliceContactKind.CHARGES_FILED);
+    }
+
+    /** Whether a help evaluation found that safety is restored. */
     public boolean safetyRestoredByHelp() {
-        return false;
+        return helpEvaluations().stream().anyMatch(e -> e.data().safetyRestored() == YesNoPartly.YES);
+    }
+
+    /** Whether one had found so when this happened. */
+    public boolean safetyRestoredByHelpAt(Happened when) {
+        return helpEvaluations().stream()
+                .anyMatch(e -> e.data().safetyRestored() == YesNoPartly.YES && !e.happened().isAfter(when));
+    }
+
+    public Optional<Entry<HelpArranged>> helpPlan(UUID helpId) {
+        return helpPlans().stream().filter(h -> Objects.equals(h.data().helpId(), helpId)).findFirst();
+    }
+
+    public Optional<Entry<SilenceImposed>> silence(UUID silenceId) {
+        return silences().stream().filter(s -> Objects.equals(s.data().silenceId(), silenceId)).findFirst();
+    }
+
+    public Optional<Entry<ImprovementPlanned>> improvement(UUID improvementId) {
+        return improvements().stream().filter(i -> Objects.equals(i.data().improvementId(), improvementId)).findFirst();
     }
 
     /** The entry that happened last of those that fit; ties go to the one recorded last. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.HearingWaiverGround;
 import nl.meldspoor.events.InternalReportMade;
@@ -16,7 +17,7 @@ import nl.meldspoor.events.Route;
  * @param region region of the case, null on CARE_RELATION
  * @param openedByRef who opened it: the person named by an integration, else who recorded
  * @param handlerRef who handles it now
- * @param receivedByRefs who received an internal report
+ * @param receivedByRefs who received an internal report, was offered the case or took it over
  * @param assignedRefs investigators assigned
  * @param excludedRefs who must not see it
  * @param accusedRefs the accused, bound to this case
@@ -64,9 +65,9 @@ public record CaseReach(
                 history.opened().unit(),
                 history.opened().region(),
                 openedBy,
-                openedBy,
-                distinct(history.internalReports().stream().map(r -> r.data().receivedByRef()).toList()),
-                List.of(),
+                Handovers.handlerRef(history),
+                received(history),
+                distinct(history.assignments().stream().map(a -> a.data().userRef()).toList()),
                 history.opened().excludedRefs() == null ? List.of() : distinct(history.opened().excludedRefs()),
                 accusedState(history),
                 distinct(history.internalReports().stream().map(r -> r.data().accusedRef()).toList()),
@@ -75,6 +76,21 @@ public record CaseReach(
                         .filter(m -> m.data().channel() == MeldingChannel.MELDSPOOR)
                         .map(m -> m.data().region())
                         .toList()));
+    }
+
+    /** Who received an internal report, and whom the case is offered to: somebody must see what he is asked to take over. */
+    private static List<String> received(CaseHistory history) {
+        return distinct(Stream.concat(
+                        history.internalReports().stream().map(r -> r.data().receivedByRef()),
+                        Stream.concat(
+                                Handovers.pending(history).stream().map(h -> h.data().toRef()),
+                                handlerByHandover(history)))
+                .toList());
+    }
+
+    private static Stream<String> handlerByHandover(CaseHistory history) {
+        String handler = Handovers.handlerRef(history);
+        return handler.equals(history.events().getFirst().actingRef()) ? Stream.empty() : Stream.of(handler);
     }
 
     private static AccusedState accusedState(CaseHistory history) {

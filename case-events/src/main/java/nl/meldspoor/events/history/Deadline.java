@@ -30,6 +30,12 @@ public record Deadline(String obligation, TermFact term, TermState state, LocalD
         DutchCalendar calendar = DutchCalendar.ofVersion(term.calendarVersion())
                 .orElseThrow(() -> new IllegalStateException(
                         "expected a known calendar, but was version " + term.calendarVersion()));
-        return Terms.compute(kind, term.startedOn(), application, calendar);
+        if (!kind.isComputed()) {
+            return Terms.named(kind, term.startedOn(), term.dueOn(), application, calendar);
+        }
+        Term computed = Terms.compute(kind, term.startedOn(), application, calendar);
+        return computed.dueOn().equals(term.dueOn())
+                ? computed
+                : Terms.named(kind, term.startedOn(), term.dueOn(), application, calendar);
     }
 }

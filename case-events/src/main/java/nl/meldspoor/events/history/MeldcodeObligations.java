@@ -3,15 +3,21 @@ package nl.meldspoor.events.history;
 import static nl.meldspoor.events.history.Obligation.Meets.AFTERWARDS;
 import static nl.meldspoor.events.history.Obligation.Meets.NO;
 import static nl.meldspoor.events.history.Obligation.Meets.WHENEVER;
+import static nl.meldspoor.events.history.ObligationText.bothRoutes;
 import static nl.meldspoor.events.history.ObligationText.meldcode;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.meldspoor.events.About;
 import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.AssessmentOutcome;
+import nl.meldspoor.events.CareCheckDone;
+import nl.meldspoor.events.CaseClosed;
 import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.ChildCheckDone;
 import nl.meldspoor.events.ClientRole;
 import nl.meldspoor.events.ConsultationHeld;
 import nl.meldspoor.events.ConsultedParty;
@@ -19,20 +25,22 @@ import nl.meldspoor.events.ConversationHeld;
 import nl.meldspoor.events.ConversationParty;
 import nl.meldspoor.events.ConversationWaived;
 import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.EmergencyCalled;
+import nl.meldspoor.events.EvaluationHeld;
 import nl.meldspoor.events.FeedbackKind;
 import nl.meldspoor.events.Framework;
+import nl.meldspoor.events.HelpArranged;
+import nl.meldspoor.events.HelpEvaluated;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.SafetyPlanMade;
 import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.Waivable;
 import nl.meldspoor.events.WaiverGround;
 import nl.meldspoor.events.YesNoPartly;
 
-/**
- * Obligations of the route MELDCODE whose facts are recorded today, in the order of domain.md 5. Those whose meeting entry is still to come
- * stand here already and do not arise ({@link Obligation#canBeMet}).
- */
+/** Obligations of the route MELDCODE, in the order of domain.md 5, and the one of both routes. */
 final class MeldcodeObligations {
 
     private static final Obligation EMERGENCY = meldcode("OB-EMERGENCY", 1, 4)
@@ -45,7 +53,7 @@ final class MeldcodeObligations {
                 case AssessmentMade a -> Boolean.TRUE.equals(a.immediateDanger());
                 default -> false;
             })
-            .metBy(Set.of("EmergencyCalled"), (e, h) -> named(e, "EmergencyCalled") ? AFTERWARDS : NO);
+            .metBy(Set.of("EmergencyCalled"), (e, h) -> e.data() instanceof EmergencyCalled ? AFTERWARDS : NO);
 
     private static final Obligation CONSULT = meldcode("OB-CONSULT", 2)
             .blocksClosing()
@@ -56,15 +64,15 @@ final class MeldcodeObligations {
             .arises(MeldcodeObligations::firstSignal)
             .metBy(Set.of("ConsultationHeld"), (e, h) -> e.data() instanceof ConsultationHeld ? WHENEVER : NO);
 
-    /** The birth date is sealed, so facts never say that the client is a minor. */
+    /** A client known to be a minor is the child himself. */
     private static final Obligation CHILDCHECK = meldcode("OB-CHILDCHECK", 1)
             .blocksClosing()
             .says(
                     "Doe de kindcheck: zijn er kinderen afhankelijk van de zorg van de cliënt?",
                     "Do the child check: do children depend on the care of the client?")
             .source("Meldcode (004), stap 1: 'Doe de kindcheck.'")
-            .arises((e, h) -> e.data() instanceof CaseOpened)
-            .metBy(Set.of("ChildCheckDone"), (e, h) -> named(e, "ChildCheckDone") ? WHENEVER : NO);
+            .arises((e, h) -> e.data() instanceof CaseOpened o && !Boolean.TRUE.equals(o.clientMinor()))
+            .metBy(Set.of("ChildCheckDone"), (e, h) -> e.data() instanceof ChildCheckDone ? WHENEVER : NO);
 
     private static final Obligation CARECHECK = meldcode("OB-CARECHECK", 1)
             .says(
@@ -76,7 +84,17 @@ final class MeldcodeObligations {
                 case SignalRecorded s -> s.about() == About.INFORMAL_CAREGIVER;
                 default -> false;
             })
-            .metBy(Set.of("CareCheckDone"), (e, h) -> named(e, "CareCheckDone") ? WHENEVER : NO);
+            .metBy(Set.of("CareCheckDone"), (e, h) -> e.data() instanceof CareCheckDone ? WHENEVER : NO);
+
+    private static final Obligation CHILD_ASSESS = meldcode("OB-CHILD-ASSESS", 4)
+            .blocksClosing()
+            .says(
+                    "De kindcheck wijst op onveiligheid voor kinderen: weeg de situatie met het afwegingskader.",
+                    "The child check points at children being unsafe: weigh the situation with the weighing framework.")
+            .source("Meldcode (004), stap 1: 'Doe de kindcheck.'; Besluit verplichte meldcode: 'met het oog op de veiligheid van hen'")
+            .arises((e, h) -> e.data() instanceof ChildCheckDone c
+                    && (isWorrying(c.temporaryCareAdequate()) || isWorrying(c.clientCanProtect())))
+            .metBy(Set.of("AssessmentMade"), (e, h) -> e.data() instanceof AssessmentMade ? AFTERWARDS : NO);
 
     private static final Obligation CONVERSE = meldcode("OB-CONVERSE", 3)
             .blocksClosing()
@@ -87,7 +105,7 @@ final class MeldcodeObligations {
             .arises((e, h) -> e.data() instanceof ConsultationHeld
                     && h.consultations().getFirst().sequence() == e.sequence())
             .metBy(Set.of("ConversationHeld", "ConversationWaived"), (e, h) -> switch (e.data()) {
-                case ConversationHeld c when c.with() != ConversationParty.CHILD -> WHENEVER;
+                case ConversationHeld c when speaksForTheClient(c.with(), h) -> WHENEVER;
                 case ConversationWaived w when w.waives() == Waivable.CONVERSATION -> WHENEVER;
                 default -> NO;
             });
@@ -157,14 +175,46 @@ final class MeldcodeObligations {
                 case MeldingMade m -> m.waiver() != null && m.waiver().ground() == WaiverGround.SAFETY;
                 default -> false;
             })
-            .metBy(Set.of("SafetyPlanMade"), (e, h) -> named(e, "SafetyPlanMade") ? WHENEVER : NO);
+            .metBy(Set.of("SafetyPlanMade"), (e, h) -> e.data() instanceof SafetyPlanMade ? WHENEVER : NO);
 
     private static final Obligation HELP = meldcode("OB-HELP", 5)
             .blocksClosing()
             .says("Zet de hulp in gang en leg vast welke.", "Set the help in motion and record which.")
             .source("Meldcode (004), stap 5: 'Organiseer de noodzakelijke hulp'")
             .arises((e, h) -> e.data() instanceof DecisionsTaken d && d.helpPossible())
-            .metBy(Set.of("HelpArranged"), (e, h) -> named(e, "HelpArranged") ? WHENEVER : NO);
+            .metBy(Set.of("HelpArranged"), (e, h) -> e.data() instanceof HelpArranged ? WHENEVER : NO);
+
+    private static final Obligation HELP_EVALUATE = meldcode("OB-HELP-EVALUATE", 5)
+            .blocksClosing()
+            .says(
+                    "Evalueer de hulp: is de veiligheid hersteld?",
+                    "Evaluate the help: is safety restored?")
+            .source("Meldcode (004), stap 5: 'Volg de effecten van deze hulp'")
+            .arises((e, h) -> switch (e.data()) {
+                case HelpArranged a -> true;
+                case HelpEvaluated v -> v.safetyRestored() == YesNoPartly.PARTLY;
+                default -> false;
+            })
+            .due((h, since) -> h.entry(since).flatMap(e -> switch (e.data()) {
+                case HelpArranged a -> Optional.of(a.evaluateOn());
+                case HelpEvaluated v -> Optional.ofNullable(v.evaluateOn());
+                default -> Optional.empty();
+            }))
+            .metBy(Set.of("HelpEvaluated"), new Obligation.Meeting() {
+                @Override
+                public Obligation.Meets metBy(RecordedEvent event, CaseHistory history) {
+                    return event.data() instanceof HelpEvaluated ? AFTERWARDS : NO;
+                }
+
+                @Override
+                public Object subject(RecordedEvent event) {
+                    return switch (event.data()) {
+                        case HelpArranged a -> a.helpId();
+                        case HelpEvaluated v -> v.helpId();
+                        default -> throw new IllegalStateException("no help is the subject of " + event.type());
+                    };
+                }
+            });
 
     private static final Obligation INFORM_CLOSE = meldcode("OB-INFORM-CLOSE", 4)
             .says(
@@ -208,11 +258,21 @@ final class MeldcodeObligations {
                 }
             });
 
+    /** On both routes. */
+    private static final Obligation EVALUATE = bothRoutes("OB-EVALUATE", 6)
+            .says(
+                    "Evalueer de casus met wie erbij betrokken was.",
+                    "Evaluate the case with those who were involved.")
+            .source("Ontspoorde mantelzorg (000), stap 6: 'Evalueer het verloop van het proces na het afsluiten van de casus'; Leidraad (002), stap 6: 'Evalueren en leren van de situatie'")
+            .arises((e, h) -> e.data() instanceof CaseClosed && followedSteps(e, h))
+            .metBy(Set.of("EvaluationHeld"), (e, h) -> e.data() instanceof EvaluationHeld ? WHENEVER : NO);
+
     static final List<Obligation> ALL = List.of(
             EMERGENCY,
             CONSULT,
             CHILDCHECK,
             CARECHECK,
+            CHILD_ASSESS,
             CONVERSE,
             ASSESS,
             ADVICE,
@@ -221,19 +281,39 @@ final class MeldcodeObligations {
             REPORT,
             SAFETY_PLAN,
             HELP,
+            HELP_EVALUATE,
             INFORM_CLOSE,
             REASSESS,
-            SEEK_FEEDBACK);
+            SEEK_FEEDBACK,
+            EVALUATE);
 
     private MeldcodeObligations() {}
 
-    /** For entries that have no record yet. */
-    private static boolean named(RecordedEvent event, String eventName) {
-        return event.type().eventName().equals(eventName);
-    }
-
     private static boolean firstSignal(RecordedEvent event, CaseHistory history) {
         return event.data() instanceof SignalRecorded && history.signals().getFirst().sequence() == event.sequence();
+    }
+
+    private static boolean isWorrying(Answer answer) {
+        return answer == Answer.NO || answer == Answer.DOUBT;
+    }
+
+    /** A parent speaks for a minor, a representative for who is unable; where age or ability is not on record they are taken at their word. */
+    private static boolean speaksForTheClient(ConversationParty with, CaseHistory history) {
+        return switch (with) {
+            case CLIENT, INFORMAL_CAREGIVER -> true;
+            case PARENT -> !Boolean.FALSE.equals(history.opened().clientMinor());
+            case REPRESENTATIVE -> CaseHistory.latest(history.capacityChecks(), c -> true)
+                    .map(c -> c.data().capable() != YesNoPartly.YES)
+                    .orElse(true);
+            case CHILD -> Boolean.TRUE.equals(history.opened().clientMinor());
+        };
+    }
+
+    /** Whether a melding, help or a judgement was on record when the case was closed. */
+    private static boolean followedSteps(RecordedEvent closure, CaseHistory history) {
+        return Stream.of(history.meldingen(), history.helpPlans(), history.judgements())
+                .flatMap(List::stream)
+                .anyMatch(e -> e.sequence() < closure.sequence());
     }
 
     private static boolean outcome(RecordedEvent event, AssessmentOutcome outcome) {

@@ -14,6 +14,7 @@ import nl.meldspoor.events.Route;
  *
  * @param id as in domain.md 5, also the id of its rule
  * @param version of the rule; goes up when what raises or meets it changes
+ * @param route the route it belongs to, or null for both
  * @param steps the steps in which it shows
  * @param blocksClosing whether the case cannot be closed while it is open
  * @param atOnce whether it is due from its first moment, without a date
@@ -53,6 +54,11 @@ public record Obligation(
         return metByEvents.stream().allMatch(name -> EventType.byName(name).isPresent());
     }
 
+    /** Whether it can arise on cases of this route. */
+    public boolean isOf(Route route) {
+        return this.route == null || this.route == route;
+    }
+
     /** Which entries raise the obligation. */
     @FunctionalInterface
     public interface Cause {
@@ -87,6 +93,7 @@ public record Obligation(
     /** When it is due. */
     @FunctionalInterface
     public interface Due {
-        Optional<LocalDate> on(CaseHistory history);
+        /** @param since sequence of the entry that raised the instance that is shown */
+        Optional<LocalDate> on(CaseHistory history, long since);
     }
 }

@@ -18,7 +18,7 @@ final class ObligationText {
     private Bilingual text;
     private String source;
     private Obligation.Cause cause;
-    private Obligation.Due due = history -> Optional.empty();
+    private Obligation.Due due = (history, since) -> Optional.empty();
 
     private ObligationText(String id, Route route, List<Integer> steps) {
         this.id = id;
@@ -32,6 +32,10 @@ final class ObligationText {
 
     static ObligationText careRelation(String id, Integer... steps) {
         return new ObligationText(id, Route.CARE_RELATION, List.of(steps));
+    }
+
+    static ObligationText bothRoutes(String id, Integer... steps) {
+        return new ObligationText(id, null, List.of(steps));
     }
 
     ObligationText blocksClosing() {

@@ -29,7 +29,7 @@ public final class Obligations {
     public static List<OpenOrMet> of(CaseHistory history) {
         List<OpenOrMet> arisen = new ArrayList<>();
         for (Obligation obligation : CATALOGUE) {
-            if (obligation.route() == history.route() && obligation.canBeMet()) {
+            if (obligation.isOf(history.route()) && obligation.canBeMet()) {
                 standing(obligation, history).ifPresent(arisen::add);
             }
         }
@@ -66,7 +66,7 @@ public final class Obligations {
                 i.isOpen() ? ObligationState.OPEN : ObligationState.MET,
                 i.since,
                 i.metBy,
-                obligation.due().on(history).orElse(null)));
+                obligation.due().on(history, i.since).orElse(null)));
     }
 
     /**
@@ -78,6 +78,7 @@ public final class Obligations {
         private Long metWhenever;
         private Happened lastMeeting;
         private Long lastMeetingSequence;
+        private boolean lastMeetingRaises;
         private Happened latestCause;
         private long since;
         private Long metBy;
@@ -98,7 +99,7 @@ public final class Obligations {
         void take(Entry<?> entry, Obligation.Meets meets, Happened facts) {
             // Asked first: an entry never meets the instance it raises itself.
             Optional<Long> metAlready = facts == null ? Optional.empty() : metAlready(facts);
-            meet(entry, meets);
+            meet(entry, meets, facts != null);
             if (facts != null) {
                 raise(entry, facts, metAlready.orElse(null));
             }
@@ -108,10 +109,13 @@ public final class Obligations {
             if (metWhenever != null) {
                 return Optional.of(metWhenever);
             }
-            return lastMeeting != null && !lastMeeting.isBefore(cause) ? Optional.of(lastMeetingSequence) : Optional.empty();
+            // What raised the duty itself, such as an evaluation that it is only partly safe, does not meet one of the same day.
+            boolean after = lastMeeting != null
+                    && (lastMeetingRaises ? lastMeeting.isAfter(cause) : !lastMeeting.isBefore(cause));
+            return after ? Optional.of(lastMeetingSequence) : Optional.empty();
         }
 
-        private void meet(Entry<?> entry, Obligation.Meets meets) {
+        private void meet(Entry<?> entry, Obligation.Meets meets, boolean raises) {
             Happened when = entry.happened();
             switch (meets) {
                 case NO -> {}
@@ -127,6 +131,7 @@ public final class Obligations {
                     if (lastMeeting == null || Happened.LATEST_LAST.compare(when, lastMeeting) >= 0) {
                         lastMeeting = when;
                         lastMeetingSequence = entry.sequence();
+                        lastMeetingRaises = raises;
                     }
                     if (isOpen() && !when.isBefore(latestCause)) {
                         metBy = entry.sequence();

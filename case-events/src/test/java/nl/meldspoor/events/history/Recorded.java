@@ -49,7 +49,7 @@ final class Recorded {
                 LegalFramework.WLZ,
                 route == Route.MELDCODE ? "noord" : null,
                 null,
-                List.of("shield"));
+                List.of("shield"), null, null);
     }
 
     static InternalReportMade report(AccusedKind accused, String accusedRef) {
@@ -65,6 +65,6 @@ final class Recorded {
     static MeldingMade melding(String region, MeldingChannel channel) {
         return new MeldingMade(
                 AT, region, channel, null, null, null, null, null, null, true, null, null, null, null, null, null, false, null,
-                new UUID(7, 1));
+                new UUID(7, 1), null);
     }
 }

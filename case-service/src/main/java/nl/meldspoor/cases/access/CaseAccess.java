@@ -41,7 +41,7 @@ public class CaseAccess {
                     ('ATTENTION_OFFICER',    h.route = 'MELDCODE' and 'attention-officer' = any($3)),
                     ('SUPERVISOR_OF_UNIT',   h.route = 'MELDCODE' and 'supervisor' = any($3) and h.unit = any($4::text[])),
                     ('OPENED_OR_HANDLES',    h.route = 'MELDCODE' and array['professional', 'supervisor', 'attention-officer'] && $3
-                                             and $2::text in (h.opened_by_ref, h.handler_ref)),
+                                             and ($2::text in (h.opened_by_ref, h.handler_ref) or $2 = any(h.received_by_refs))),
                     ('RECEIVED_OR_ASSIGNED', h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
                                              and array['supervisor', 'attention-officer'] && $3
                                              and $2 = any(h.received_by_refs || h.assigned_refs)),
@@ -155,7 +155,13 @@ public class CaseAccess {
     }
 
     private static Listed read(Row row, Acting acting) {
-        var reached = new Reached(
+        var grounds = Arrays.stream(row.getArrayOfStrings("grounds")).map(Ground::valueOf).toList();
+        var obligations = new HeadObligations(Arrays.asList(row.getArrayOfStrings("open_obligations")), row.getString("obligations_by"));
+        return new Listed(reached(row, grounds, acting), obligations);
+    }
+
+    static Reached reached(Row row, List<Ground> grounds, Acting acting) {
+        return new Reached(
                 row.getUUID("case_id"),
                 row.getString("organisation"),
                 row.getLong("version"),
@@ -165,9 +171,7 @@ public class CaseAccess {
                 row.getString("region"),
                 row.getOffsetDateTime("opened_at").toInstant(),
                 row.getOffsetDateTime("changed_at").toInstant(),
-                Arrays.stream(row.getArrayOfStrings("grounds")).map(Ground::valueOf).toList(),
+                grounds,
                 acting.personRef());
-        var obligations = new HeadObligations(Arrays.asList(row.getArrayOfStrings("open_obligations")), row.getString("obligations_by"));
-        return new Listed(reached, obligations);
     }
 }

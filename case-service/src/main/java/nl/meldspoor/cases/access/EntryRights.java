@@ -1,7 +1,14 @@
 package nl.meldspoor.cases.access;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import nl.meldspoor.events.AftercareArranged;
+import nl.meldspoor.events.AftercareFor;
+import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.http.Role;
@@ -21,20 +28,41 @@ public final class EntryRights {
         return roles.stream().anyMatch(role -> opens(role).contains(route));
     }
 
+    /**
+     * What a right to the kind of entry does not say yet: HR arranges aftercare for the (wrongly) accused only, and nobody corrects what he
+     * could not record.
+     *
+     * @param typeOf the kind of the entry with this sequence
+     */
+    public static boolean mayRecordHere(Reached reached, CaseEvent entry, IntFunction<Optional<EventType>> typeOf) {
+        return switch (entry) {
+            case AftercareArranged a when reached.grounds().equals(List.of(Ground.HR)) ->
+                a.forWhom() == AftercareFor.ACCUSED || a.forWhom() == AftercareFor.WRONGLY_ACCUSED;
+            case EntryCorrected c -> typeOf.apply(c.corrects())
+                    .map(type -> type == EventType.CASE_OPENED || reached.entries().contains(type))
+                    .orElse(true);
+            default -> true;
+        };
+    }
+
     private static Set<EventType> entriesOf(Role role) {
         var entries =
                 switch (role) {
-                    case PROFESSIONAL, INTEGRATION -> with(Ground.OPENED_OR_HANDLES.entries(), Ground.OPENED.entries());
+                    case PROFESSIONAL -> with(Ground.OPENED_OR_HANDLES.entries(), Ground.OPENED.entries());
+                    case INTEGRATION -> with(
+                            Ground.OPENED_OR_HANDLES.entries(),
+                            EnumSet.of(EventType.SIGNAL_RECORDED, EventType.INTERNAL_REPORT_MADE));
                     case STAFF -> with(Ground.OPENED.entries());
-                    case SUPERVISOR -> with(Ground.SUPERVISOR_OF_UNIT.entries(), Ground.RECEIVED_OR_ASSIGNED.entries());
-                    case ATTENTION_OFFICER -> with(Ground.ATTENTION_OFFICER.entries(), Ground.RECEIVED_OR_ASSIGNED.entries());
+                    case SUPERVISOR -> with(
+                            Ground.SUPERVISOR_OF_UNIT.entries(), Ground.RECEIVED_OR_ASSIGNED.entries(), Ground.OPENED.entries());
+                    case ATTENTION_OFFICER -> with(
+                            Ground.ATTENTION_OFFICER.entries(), Ground.RECEIVED_OR_ASSIGNED.entries(), Ground.OPENED.entries());
                     case REPORT_TEAM -> with(Ground.REPORT_TEAM.entries());
                     case BOARD -> with(Ground.BOARD.entries());
                     case INVESTIGATOR -> with(Ground.INVESTIGATOR.entries());
                     case POLICE_CONTACT -> with(Ground.POLICE_CONTACT.entries());
                     case VT_LIAISON -> EnumSet.of(EventType.MELDING_ACKNOWLEDGED, EventType.VEILIG_THUIS_FEEDBACK_RECEIVED);
-                    // sanctions, dismissals and aftercare, when those entries are there
-                    case HR -> EnumSet.noneOf(EventType.class);
+                    case HR -> with(Ground.HR.entries());
                     case AUDITOR, CLIENT_COUNCIL, WORKS_COUNCIL -> EnumSet.noneOf(EventType.class);
                 };
         if (!opens(role).isEmpty()) {

@@ -3,7 +3,10 @@ package nl.meldspoor.cases.access;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.Role;
@@ -21,7 +24,7 @@ public class PersonnelReach {
     /** $1 organisation, $2 person's keyed hash, $3 user name, $4 and $5 pads of the accused's key, $6 case. */
     private static final String REACHED =
             """
-            select h.case_id
+            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at
             from case_head h
             where h.case_id = $6
               and h.organisation = $1
@@ -41,19 +44,25 @@ public class PersonnelReach {
 
     /** False also when there is no such case: nobody learns which of the two it was. */
     public boolean reaches(UUID caseId, Acting acting) {
+        return find(caseId, acting).isPresent();
+    }
+
+    /** The case as HR reaches it to record on it: no more than the own entries are seen. */
+    public Optional<Reached> find(UUID caseId, Acting acting) {
         if (!acting.roles().contains(Role.HR)) {
-            return false;
+            return Optional.empty();
         }
         var pads = refs.accusedPads(acting.organisation());
-        return database.query(
-                                REACHED,
-                                acting.organisation(),
-                                acting.personRef(),
-                                acting.person(),
-                                Buffer.buffer(pads.outer()),
-                                Buffer.buffer(pads.inner()),
-                                caseId)
-                        .size()
-                == 1;
+        var rows = database.query(
+                REACHED,
+                acting.organisation(),
+                acting.personRef(),
+                acting.person(),
+                Buffer.buffer(pads.outer()),
+                Buffer.buffer(pads.inner()),
+                caseId);
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> CaseAccess.reached(row, List.of(Ground.HR), acting))
+                .findFirst();
     }
 }

@@ -25,13 +25,14 @@ public final class Decider {
         if (command.type() == EventType.CASE_OPENED) {
             throw new IllegalArgumentException("expected an entry on an existing case, but was " + command.type());
         }
+        Correcting correcting = Correcting.of(history, command);
         List<Rule> against = Rules.catalogue().stream()
-                .filter(rule -> rule.refuses(history, command))
+                .filter(rule -> rule.refuses(history, command) || correcting.refusedBy(rule))
                 .toList();
         boolean deviates = command.deviation() != null;
         List<Refusal> refusals = against.stream()
                 .filter(rule -> !(deviates && rule.ruleClass() == RuleClass.C))
-                .map(rule -> new Refusal(rule, rule.open(history, command)))
+                .map(rule -> new Refusal(rule, correcting.open(rule, rule.open(history, command))))
                 .toList();
         if (!refusals.isEmpty()) {
             return new Decision.Refused(refusals);

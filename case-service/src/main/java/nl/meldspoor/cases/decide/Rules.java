@@ -7,9 +7,12 @@ import nl.meldspoor.cases.decide.rules.AdviceOfVeiligThuisIsRecorded;
 import nl.meldspoor.cases.decide.rules.AnonymityHasItsGround;
 import nl.meldspoor.cases.decide.rules.BothSidesWereHeard;
 import nl.meldspoor.cases.decide.rules.CategoryFitsTheJudgements;
+import nl.meldspoor.cases.decide.rules.ChildrenHaveAges;
 import nl.meldspoor.cases.decide.rules.ClientKnowsOfTheMelding;
 import nl.meldspoor.cases.decide.rules.ClosedCaseRests;
 import nl.meldspoor.cases.decide.rules.ConsentIsAccountedFor;
+import nl.meldspoor.cases.decide.rules.CorrectionIsOfAnEntry;
+import nl.meldspoor.cases.decide.rules.DeathAsksForAnExternalChair;
 import nl.meldspoor.cases.decide.rules.DisclosureComesFromTheVictim;
 import nl.meldspoor.cases.decide.rules.EntryFitsTheRoute;
 import nl.meldspoor.cases.decide.rules.GroundHasItsFact;
@@ -19,27 +22,47 @@ import nl.meldspoor.cases.decide.rules.HelpOrReport;
 import nl.meldspoor.cases.decide.rules.MeldingIsKnown;
 import nl.meldspoor.cases.decide.rules.NoDutyIsLeftOpen;
 import nl.meldspoor.cases.decide.rules.NobodyDecidesTheDutyAway;
+import nl.meldspoor.cases.decide.rules.NobodyIsAddressedBeforeThePolice;
+import nl.meldspoor.cases.decide.rules.OfferIsAnsweredOnce;
+import nl.meldspoor.cases.decide.rules.OnlyAClosedCaseReopens;
 import nl.meldspoor.cases.decide.rules.PhoneHasAnEar;
+import nl.meldspoor.cases.decide.rules.PoliceHearsFirst;
+import nl.meldspoor.cases.decide.rules.PoliceInvestigatesFirst;
+import nl.meldspoor.cases.decide.rules.PoliceSpeaksToTheClientFirst;
 import nl.meldspoor.cases.decide.rules.PoliceTakesOverASuspicion;
 import nl.meldspoor.cases.decide.rules.QuestionsAreAnswered;
 import nl.meldspoor.cases.decide.rules.ReactionOfTheClientIsRecorded;
+import nl.meldspoor.cases.decide.rules.RefusalHasItsReason;
 import nl.meldspoor.cases.decide.rules.ReportGoesToTheRightSupervisor;
+import nl.meldspoor.cases.decide.rules.SanctionsFollowAJudgement;
 import nl.meldspoor.cases.decide.rules.SeverityBetweenClientsIsKnown;
 import nl.meldspoor.cases.decide.rules.SignalsComeFirst;
 import nl.meldspoor.cases.decide.rules.ThirdPersonIsDescribed;
 import nl.meldspoor.cases.decide.rules.WaiverHasItsGround;
+import nl.meldspoor.cases.decide.rules.WhatItNamesIsOnTheCase;
+import nl.meldspoor.cases.decide.rules.WhoIsAskedAnswers;
 
-/** The catalogue of refusing rules, in the order of domain.md 5. A rule whose entry does not exist yet is not in it. */
+/**
+ * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 3 are not in its table: they keep
+ * references, reopenings, corrections and hand-overs sound, and stand with the other general rules.
+ */
 public final class Rules {
 
     private static final List<Rule> CATALOGUE = List.of(
             new ClosedCaseRests(),
             new EntryFitsTheRoute(),
+            new WhatItNamesIsOnTheCase(),
+            new OnlyAClosedCaseReopens(),
+            new CorrectionIsOfAnEntry(),
+            new WhoIsAskedAnswers(),
+            new RefusalHasItsReason(),
+            new OfferIsAnsweredOnce(),
             new ThirdPersonIsDescribed(),
             new DisclosureComesFromTheVictim(),
             new AdviceOfVeiligThuisIsRecorded(),
             new ConsentIsAccountedFor(),
             new WaiverHasItsGround(),
+            new ChildrenHaveAges(),
             new SignalsComeFirst(),
             new QuestionsAreAnswered(),
             new ReactionOfTheClientIsRecorded(),
@@ -51,10 +74,16 @@ public final class Rules {
             new AnonymityHasItsGround(),
             new MeldingIsKnown(),
             new PhoneHasAnEar(),
+            new PoliceHearsFirst(),
+            new PoliceInvestigatesFirst(),
+            new NobodyIsAddressedBeforeThePolice(),
+            new PoliceSpeaksToTheClientFirst(),
             new PoliceTakesOverASuspicion(),
             new HearingIsFair(),
+            new DeathAsksForAnExternalChair(),
             new BothSidesWereHeard(),
             new SeverityBetweenClientsIsKnown(),
+            new SanctionsFollowAJudgement(),
             new CategoryFitsTheJudgements(),
             new ReportGoesToTheRightSupervisor(),
             new NoDutyIsLeftOpen(),

@@ -16,10 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.EntryRights;
+import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonRefs;
@@ -43,6 +45,9 @@ public class CasesResource {
 
     @Inject
     CaseAccess access;
+
+    @Inject
+    PersonnelReach personnel;
 
     @Inject
     PersonRefs refs;
@@ -101,15 +106,28 @@ public class CasesResource {
             return meldingen.recordOnCase(type, id, headers, uri, dryRun, body);
         }
         var acting = Acting.of(who, who.requireOrganisation(), onBehalfOf, refs);
-        var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);
+        var reached = reached(acting, id);
         requireRightHere(reached, type);
-        var entry = EntryReader.read(type, reached.route(), JsonBody.object(body), recording.now());
+        var entry = EntryReader.read(
+                type,
+                reached.route(),
+                JsonBody.object(body),
+                recording.now(),
+                sequence -> type == EventType.ENTRY_CORRECTED ? recording.typeOf(id, sequence) : Optional.empty());
+        if (!EntryRights.mayRecordHere(reached, entry.entry(), sequence -> recording.typeOf(id, sequence))) {
+            throw ProblemException.forbidden("Your role does not record this entry on this case.");
+        }
         var how = Instructions.read(headers, dryRun, uri, body);
         return answers.answer(recording.record(acting, id, type, entry, how, reached.version(), () -> again(acting, id, type)), acting, type, how);
     }
 
+    /** HR reaches no case, and yet records on it what follows for the personnel file. */
+    private Reached reached(Acting acting, UUID id) {
+        return access.find(id, acting).or(() -> personnel.find(id, acting)).orElseThrow(ProblemException::notFound);
+    }
+
     private long again(Acting acting, UUID id, EventType type) {
-        var reached = access.find(id, acting).orElseThrow(ProblemException::notFound);
+        var reached = reached(acting, id);
         requireRightHere(reached, type);
         return reached.version();
     }

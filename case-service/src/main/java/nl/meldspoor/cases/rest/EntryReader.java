@@ -11,16 +11,20 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.EventShape;
 import nl.meldspoor.events.EventShape.Kind;
 import nl.meldspoor.events.EventShape.Member;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.IGJResponseKind;
 import nl.meldspoor.events.InternalReportMade;
 import nl.meldspoor.events.Route;
+import nl.meldspoor.events.YesNoPartly;
 import nl.meldspoor.http.ShapeErrors;
 
 /**
@@ -40,10 +44,13 @@ final class EntryReader {
     record ReadEntry(CaseEvent entry, String note, String deviation) {}
 
     private final EntryMoments moments;
+    private final IntFunction<Optional<EventType>> corrected;
+    private EventType replaced;
     private final ShapeErrors errors = new ShapeErrors();
 
-    private EntryReader(Instant now) {
+    private EntryReader(Instant now, IntFunction<Optional<EventType>> corrected) {
         this.moments = new EntryMoments(now);
+        this.corrected = corrected;
     }
 
     /**
@@ -53,16 +60,26 @@ final class EntryReader {
      * @throws nl.meldspoor.http.ProblemException 400 with everything that is wrong
      */
     static ReadEntry read(EventType type, Route route, ObjectNode body, Instant now) {
-        return new EntryReader(now).read(type, route, body);
+        return read(type, route, body, now, sequence -> Optional.empty());
+    }
+
+    /** @param corrected the type of the entry with this sequence: a correction's replacement is read by its shape */
+    static ReadEntry read(
+            EventType type, Route route, ObjectNode body, Instant now, IntFunction<Optional<EventType>> corrected) {
+        return new EntryReader(now, corrected).read(type, route, body);
     }
 
     private ReadEntry read(EventType type, Route caseRoute, ObjectNode body) {
         var route = type == EventType.CASE_OPENED ? routeIn(body) : caseRoute;
         var shape = EventShape.of(type.record());
+        if (type == EventType.ENTRY_CORRECTED) {
+            replaced = corrected.apply(body.path("corrects").asInt(0)).orElse(null);
+        }
         var values = members(shape, route, body, "#", ON_EVERY_ENTRY);
         var note = told(body, "note");
         var deviation = told(body, "deviation");
-        order(type, shape, values);
+        order(type, shape, values, "#");
+        together(type, shape, values, "#");
         errors.throwIfAny();
         return new ReadEntry((CaseEvent) shape.create(values.values().toArray()), note, deviation);
     }
@@ -116,6 +133,9 @@ final class EntryReader {
     }
 
     private Object single(Member member, Kind kind, Class<?> type, Route route, JsonNode given, String at) {
+        if (member.constant() != null) {
+            return constant(member.constant(), given, at);
+        }
         return switch (kind) {
             case TEXT -> text(given, member.userName() != null ? TypedText.USER_NAME : member.name().equals("sha256") ? TypedText.SHA256 : TypedText.TOLD, at);
             case CODE -> text(given, TypedText.CODE, at);
@@ -126,6 +146,7 @@ final class EntryReader {
             case DAY -> day(member, given, at);
             case UUID -> uuid(given, at);
             case RECORD -> nested(type, route, given, at);
+            case ENTRY -> replacement(route, given, at);
             case LIST, DERIVED_VALUE -> throw new IllegalStateException("no entry member holds this: " + member.name());
         };
     }
@@ -159,6 +180,28 @@ final class EntryReader {
         return shape.create(members(shape, route, object, at, Set.of()).values().toArray());
     }
 
+    /** Of an entry that is not there nothing can be read: a rule refuses that correction. */
+    private Object replacement(Route route, JsonNode given, String at) {
+        if (!(given instanceof ObjectNode object)) {
+            return wrong(at, "An object is expected.");
+        }
+        if (replaced == null || replaced == EventType.ENTRY_CORRECTED) {
+            return null;
+        }
+        var shape = EventShape.of(replaced.record());
+        var values = members(shape, route, object, at, Set.of());
+        order(replaced, shape, values, at);
+        together(replaced, shape, values, at);
+        return errors.isEmpty() ? shape.create(values.values().toArray()) : null;
+    }
+
+    /** A number is taken for its text, as in {@code 112}. */
+    private String constant(String expected, JsonNode given, String at) {
+        var isIt = given.isTextual() && given.textValue().equals(expected)
+                || given.isIntegralNumber() && given.asText().equals(expected);
+        return isIt ? expected : wrong(at, expected + " is expected.");
+    }
+
     private String text(JsonNode given, TypedText typed, String at) {
         if (!given.isTextual()) {
             return wrong(at, "Text is expected.");
@@ -181,7 +224,7 @@ final class EntryReader {
     }
 
     private Instant moment(Member member, JsonNode given, String at) {
-        var moment = given.isTextual() ? EntryMoments.moment(given.textValue()) : java.util.Optional.<Instant>empty();
+        var moment = given.isTextual() ? EntryMoments.moment(given.textValue()) : Optional.<Instant>empty();
         if (moment.isEmpty()) {
             return wrong(at, "A moment as in RFC 3339 is expected, with an offset.");
         }
@@ -192,7 +235,7 @@ final class EntryReader {
     }
 
     private LocalDate day(Member member, JsonNode given, String at) {
-        var day = given.isTextual() ? EntryMoments.day(given.textValue()) : java.util.Optional.<LocalDate>empty();
+        var day = given.isTextual() ? EntryMoments.day(given.textValue()) : Optional.<LocalDate>empty();
         if (day.isEmpty()) {
             return wrong(at, "A day is expected, year-month-day without a time.");
         }
@@ -213,18 +256,37 @@ final class EntryReader {
     }
 
     /** What two members together must be: plans not before the entry itself, discovery not after the report. */
-    private void order(EventType type, EventShape shape, Map<String, Object> values) {
+    private void order(EventType type, EventShape shape, Map<String, Object> values, String at) {
         var happened = shape.happenedAt().map(member -> dayOf(values.get(member.name()))).orElse(dayOf(moments.now()));
         for (var member : shape.members()) {
             if (member.planned() && happened != null && values.get(member.name()) instanceof LocalDate planned && planned.isBefore(happened)) {
-                errors.add(ShapeErrors.pointer("#", member.name()), "Lies before the entry itself.");
+                errors.add(ShapeErrors.pointer(at, member.name()), "Lies before the entry itself.");
             }
         }
         if (type.record() == InternalReportMade.class
                 && values.get("reportedAt") instanceof Instant reported
                 && values.get("discoveredAt") instanceof Instant discovered
                 && discovered.isAfter(reported)) {
-            errors.add("#/discoveredAt", "Lies after reportedAt.");
+            errors.add(ShapeErrors.pointer(at, "discoveredAt"), "Lies after reportedAt.");
+        }
+    }
+
+    /** What one member asks of another where no rule does. */
+    private void together(EventType type, EventShape shape, Map<String, Object> values, String at) {
+        if (type == EventType.CARE_CHECK_DONE
+                && values.get("dependentAdults") == null
+                && values.get("caregiverLoad") == null) {
+            errors.add(ShapeErrors.pointer(at, "dependentAdults"), "Required, unless caregiverLoad is there.");
+        }
+        if (type == EventType.HELP_EVALUATED
+                && values.get("safetyRestored") == YesNoPartly.PARTLY
+                && values.get("evaluateOn") == null) {
+            errors.add(ShapeErrors.pointer(at, "evaluateOn"), "Required when safety is partly restored.");
+        }
+        if (type == EventType.IGJ_RESPONSE_RECEIVED
+                && values.get("kind") == IGJResponseKind.EXTENSION_GRANTED
+                && values.get("dueOn") == null) {
+            errors.add(ShapeErrors.pointer(at, "dueOn"), "Required when an extension is granted.");
         }
     }
 

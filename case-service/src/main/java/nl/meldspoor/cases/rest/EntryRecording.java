@@ -72,6 +72,11 @@ class EntryRecording {
     /** Would be stored. */
     record Tried(StoredCase before, List<RecordedEvent> events, List<Proposed> proposed) implements Outcome {}
 
+    /** What kind of entry stands at this place of a case. */
+    Optional<EventType> typeOf(UUID caseId, int sequence) {
+        return store.load(caseId).flatMap(stored -> stored.toHistory().recorded(sequence)).map(RecordedEvent::type);
+    }
+
     /** The moment of recording, as the store keeps it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -156,6 +161,11 @@ class EntryRecording {
 
     private Refs refs(Acting acting, UUID caseId) {
         return new Refs() {
+            @Override
+            public String acting() {
+                return acting.personRef();
+            }
+
             @Override
             public String person(String userName) {
                 return refs.person(acting.organisation(), userName);

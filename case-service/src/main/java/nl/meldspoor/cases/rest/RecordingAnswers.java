@@ -8,11 +8,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.Ground;
 import nl.meldspoor.cases.access.MeldingAccess;
+import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.decide.Proposed;
 import nl.meldspoor.cases.history.CaseJson;
@@ -47,6 +49,13 @@ class RecordingAnswers {
     @Inject
     RegulationOf regulation;
 
+    @Inject
+    PersonnelReach personnel;
+
+    private Optional<Reached> find(Acting acting, UUID caseId) {
+        return access.find(caseId, acting).or(() -> personnel.find(caseId, acting));
+    }
+
     /** @param type the entry that was recorded */
     Response answer(EntryRecording.Outcome outcome, Acting acting, EventType type, Instructions how) {
         return switch (outcome) {
@@ -80,7 +89,7 @@ class RecordingAnswers {
         if (how.minimal()) {
             return answer.header("Preference-Applied", "return=minimal").build();
         }
-        var reached = access.find(command.caseId(), acting).orElseThrow(ProblemException::notFound);
+        var reached = find(acting, command.caseId()).orElseThrow(ProblemException::notFound);
         var then = store.load(command.caseId(), command.lastSequence()).orElseThrow(ProblemException::notFound);
         var opening = reading.opening(then, acting, reached, how.trace().correlationId());
         var events = then.events().subList((int) command.firstSequence() - 1, (int) command.lastSequence());
@@ -95,7 +104,7 @@ class RecordingAnswers {
             told.add(tried(tried.events().get(i), tried.proposed().get(i), acting));
         }
         var caseId = history.caseId();
-        var reached = tried.before() == null ? opened(acting, history) : access.find(caseId, acting).orElseThrow(ProblemException::notFound);
+        var reached = tried.before() == null ? opened(acting, history) : find(acting, caseId).orElseThrow(ProblemException::notFound);
         var opening = tried.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
                 : reading.opening(tried.before(), acting, reached, how.trace().correlationId());
@@ -210,7 +219,7 @@ class RecordingAnswers {
         if (type == EventType.CASE_OPENED) {
             return opened(acting, history);
         }
-        return afterStoring(() -> access.find(caseId, acting)).orElseGet(() -> reached(acting, history, List.of(Ground.OPENED)));
+        return afterStoring(() -> find(acting, caseId)).orElseGet(() -> reached(acting, history, List.of(Ground.OPENED)));
     }
 
     /** How a case that was opened just now is reached by who opened it. */

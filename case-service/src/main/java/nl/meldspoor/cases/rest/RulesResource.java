@@ -59,7 +59,7 @@ public class RulesResource {
                 .forEach(obligation -> catalogue.put(
                         obligation.id(),
                         rule(obligation.id(), obligation.version(), "OBLIGATION", obligation.text(), obligation.source())
-                                .put("route", obligation.route().name())
+                                .put("route", obligation.route() == null ? null : obligation.route().name())
                                 .put("blocksClosing", obligation.blocksClosing())));
         return catalogue;
     }

@@ -29,6 +29,11 @@ public final class CaseStory {
 
     public static final Refs REFS = new Refs() {
         @Override
+        public String acting() {
+            return "person:recorder";
+        }
+
+        @Override
         public String person(String userName) {
             return "person:" + userName;
         }

@@ -83,7 +83,7 @@ public final class Entries {
                 LegalFramework.WLZ,
                 "noord",
                 null,
-                null));
+                null, null, null));
     }
 
     public static Draft careRelation() {
@@ -98,7 +98,7 @@ public final class Entries {
                 LegalFramework.WLZ,
                 null,
                 null,
-                null));
+                null, null, null));
     }
 
     public static Draft signal() {
@@ -215,15 +215,15 @@ public final class Entries {
                 "afspraken",
                 false,
                 null,
-                null));
+                null, null));
     }
 
     public static Draft acknowledgement(UUID meldingId) {
-        return new Draft(new MeldingAcknowledged(meldingId, moment("2026-03-07"), "VT-1", SOMEBODY));
+        return new Draft(new MeldingAcknowledged(meldingId, moment("2026-03-07"), "VT-1", SOMEBODY, null));
     }
 
     public static Draft feedback(UUID meldingId, FeedbackKind kind) {
-        return new Draft(new VeiligThuisFeedbackReceived(meldingId, moment("2026-03-09"), kind, "uitkomst", SOMEBODY));
+        return new Draft(new VeiligThuisFeedbackReceived(meldingId, moment("2026-03-09"), kind, "uitkomst", SOMEBODY, null));
     }
 
     public static Draft internalReport(AccusedKind accused) {

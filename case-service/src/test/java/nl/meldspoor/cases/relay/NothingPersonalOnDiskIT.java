@@ -49,7 +49,7 @@ class NothingPersonalOnDiskIT {
             Actor actor = new Actor("planted.coupling", "aa", List.of("integration"), "planted.person", "bb");
             CaseEvent opened = new CaseOpened(Route.CARE_RELATION, new ClientIdentity("PLANTED-1", "Planted Client", null),
                     ClientRole.CARE_RECEIVER, null, null, "Team Oost", Sector.VVT, LegalFramework.WLZ, null,
-                    List.of("planted.excluded"), List.of("ee"));
+                    List.of("planted.excluded"), List.of("ee"), null, null);
             CaseEvent reported = new InternalReportMade(Commands.NOW, Commands.NOW, ReporterKind.values()[0], false, "Planted Reporter",
                     new Person("Planted Receiver", "planted function"), "planted.receiver", AccusedKind.STAFF,
                     new Person("Planted Accused", "planted function"), "planted.accused", true, null, "planted motivation", null, null,

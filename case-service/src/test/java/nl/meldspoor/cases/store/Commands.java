@@ -38,7 +38,7 @@ public final class Commands {
         boolean meldcode = route == Route.MELDCODE;
         return new CaseOpened(route, new ClientIdentity(clientReference, "Planted Clientname", null), ClientRole.CARE_RECEIVER,
                 meldcode ? Framework.VENVN : null, meldcode ? "nurse" : null, "Team Oost", Sector.VVT, LegalFramework.WLZ,
-                meldcode ? "noord" : null, null, null);
+                meldcode ? "noord" : null, null, null, null, null);
     }
 
     public static SignalRecorded signal(String description) {

@@ -8,24 +8,56 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.meldspoor.events.AccusedAddressed;
 import nl.meldspoor.events.AccusedHeard;
+import nl.meldspoor.events.AftercareArranged;
 import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.CapacityChecked;
+import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.CaseReopened;
+import nl.meldspoor.events.ChildCheckDone;
 import nl.meldspoor.events.ConsultationHeld;
 import nl.meldspoor.events.ConversationHeld;
 import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.CrimeChecked;
 import nl.meldspoor.events.DecisionsTaken;
+import nl.meldspoor.events.DismissalAnnounced;
+import nl.meldspoor.events.EmergencyCalled;
+import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.EvaluationHeld;
+import nl.meldspoor.events.HandoverAnswer;
+import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.HearingWaived;
+import nl.meldspoor.events.HelpArranged;
+import nl.meldspoor.events.HelpEvaluated;
+import nl.meldspoor.events.IGJExtensionRequested;
+import nl.meldspoor.events.IGJInvestigationReportSent;
 import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.IGJResponseReceived;
+import nl.meldspoor.events.IGJSupplementSent;
+import nl.meldspoor.events.ImprovementCompleted;
+import nl.meldspoor.events.ImprovementPlanned;
 import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.InvestigationCompleted;
+import nl.meldspoor.events.InvestigationStarted;
+import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.SafetyPlanMade;
+import nl.meldspoor.events.SanctionImposed;
 import nl.meldspoor.events.SignalRecorded;
+import nl.meldspoor.events.SilenceImposed;
+import nl.meldspoor.events.SilenceLifted;
+import nl.meldspoor.events.SituationCommunicated;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 
 /**
@@ -48,6 +80,13 @@ public final class Routing {
             case VeiligThuisFeedbackReceived feedback -> told.reporters(NotificationKind.FEEDBACK_RECEIVED, feedback.meldingId());
             case InternalReportMade report -> told.holders(NotificationKind.INTERNAL_REPORT_MADE, Audience.REPORT_TEAM);
             case IGJReportFiled report -> told.holders(NotificationKind.IGJ_REPORT_FILED, Audience.REPORT_TEAM, Audience.BOARD);
+            case HelpArranged help -> told.helpArranged();
+            case CaseHandedOver handover -> told.person(NotificationKind.CASE_HANDED_OVER, handover.toRef());
+            case HandoverAnswered answer -> told.handoverAnswered(answer);
+            case InvestigatorAssigned assigned -> told.person(NotificationKind.INVESTIGATION_ASSIGNED, assigned.userRef());
+            case SanctionImposed sanction -> told.holders(NotificationKind.SANCTION_IMPOSED, Audience.BOARD);
+            case DismissalAnnounced dismissal -> told.holders(NotificationKind.DISMISSAL_ANNOUNCED, Audience.REPORT_TEAM, Audience.BOARD);
+            case IGJResponseReceived response -> told.holders(NotificationKind.IGJ_RESPONSE_RECEIVED, Audience.REPORT_TEAM, Audience.BOARD);
             // No recipient is named for these by the sources.
             case CaseOpened e -> {}
             case SignalRecorded e -> {}
@@ -61,6 +100,30 @@ public final class Routing {
             case HearingWaived e -> {}
             case JudgementMade e -> {}
             case CaseClosed e -> {}
+            case EmergencyCalled e -> {}
+            case PoliceContacted e -> {}
+            case EvaluationHeld e -> {}
+            case ImprovementPlanned e -> {}
+            case ImprovementCompleted e -> {}
+            case CaseReopened e -> {}
+            case EntryCorrected e -> {}
+            case ChildCheckDone e -> {}
+            case CareCheckDone e -> {}
+            case NetworkMapped e -> {}
+            case CapacityChecked e -> {}
+            case SafetyPlanMade e -> {}
+            case HelpEvaluated e -> {}
+            case SilenceImposed e -> {}
+            case SilenceLifted e -> {}
+            case AccusedAddressed e -> {}
+            case CrimeChecked e -> {}
+            case InvestigationStarted e -> {}
+            case InvestigationCompleted e -> {}
+            case IGJSupplementSent e -> {}
+            case IGJExtensionRequested e -> {}
+            case IGJInvestigationReportSent e -> {}
+            case AftercareArranged e -> {}
+            case SituationCommunicated e -> {}
         }
         return told.notifications();
     }
@@ -84,6 +147,32 @@ public final class Routing {
             tell.accept(new Recipient.RoleHoldersOfUnit(
                     facts.organisation(), Audience.SUPERVISOR.role(), facts.reach().unit()));
             tell.accept(new Recipient.RoleHolders(facts.organisation(), Audience.ATTENTION_OFFICER.role()));
+        }
+
+        /** As of a melding: supervisor and attention officer are told (004 step 5). */
+        void helpArranged() {
+            add(
+                    NotificationKind.HELP_ARRANGED,
+                    new Recipient.RoleHoldersOfUnit(
+                            facts.organisation(), Audience.SUPERVISOR.role(), facts.reach().unit()),
+                    null);
+            holders(NotificationKind.HELP_ARRANGED, Audience.ATTENTION_OFFICER);
+        }
+
+        /** The giver hears the answer; of a withdrawal the person who was asked hears. */
+        void handoverAnswered(HandoverAnswered answer) {
+            RouteFacts.Offer offer = facts.offers().get(answer.handoverId());
+            if (offer != null) {
+                person(
+                        NotificationKind.HANDOVER_ANSWERED,
+                        answer.answer() == HandoverAnswer.WITHDRAWN ? offer.toRef() : offer.fromRef());
+            }
+        }
+
+        void person(NotificationKind kind, String ref) {
+            if (ref != null) {
+                add(kind, new Recipient.Person(facts.organisation(), ref), null);
+            }
         }
 
         /** Who made the melding, and who handles the case now. */

@@ -85,6 +85,11 @@ public record StoredDeadline(
         if (calendar.isEmpty() || termKind.isEmpty() || !Terms.canStartOn(startedOn)) {
             return List.of(asRecorded().in(reader));
         }
+        if (!termKind.get().isComputed()) {
+            return Terms.named(termKind.get(), startedOn, dueOn, application(), calendar.get()).explanation().stream()
+                    .map(l -> l.in(reader))
+                    .toList();
+        }
         Term term = Terms.compute(termKind.get(), startedOn, application(), calendar.get());
         List<String> lines = new ArrayList<>(term.explanation().stream().map(l -> l.in(reader)).toList());
         if (!term.dueOn().equals(dueOn) || !term.latestOn().equals(latestOn)) {

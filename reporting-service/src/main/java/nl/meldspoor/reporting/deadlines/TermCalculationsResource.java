@@ -48,7 +48,7 @@ public class TermCalculationsResource {
     /** What is asked: the shape of the request, for its description. */
     @Schema(name = "TermQuestion")
     public record Question(
-            @Schema(required = true, description = "IGJ-DETERMINE or IGJ-REPORT") String kind,
+            @Schema(required = true, description = "A term with a length of its own, such as IGJ-REPORT") String kind,
             @Schema(
                             required = true,
                             description = "A date, or a date-time: then its day in Europe/Amsterdam counts")
@@ -103,9 +103,9 @@ public class TermCalculationsResource {
             errors.add("#/kind", "This member is required.");
             return Optional.empty();
         }
-        Optional<TermKind> kind = node.isTextual() ? TermKind.ofId(node.textValue()) : Optional.empty();
+        Optional<TermKind> kind = node.isTextual() ? TermKind.ofId(node.textValue()).filter(TermKind::isComputed) : Optional.empty();
         if (kind.isEmpty()) {
-            errors.add("#/kind", "One of " + Stream.of(TermKind.values()).map(TermKind::id).toList() + " is expected.");
+            errors.add("#/kind", "One of " + Stream.of(TermKind.values()).filter(TermKind::isComputed).map(TermKind::id).toList() + " is expected.");
         }
         return kind;
     }

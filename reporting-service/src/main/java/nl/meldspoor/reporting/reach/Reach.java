@@ -56,7 +56,7 @@ public record Reach(
                  when 'MELDCODE' then
                       $7::boolean
                       or ($8::boolean and c.unit = any ($6::text[]))
-                      or ($9::boolean and ($2::text = c.opened_by_ref or $2::text = c.handler_ref))
+                      or ($9::boolean and ($2::text = c.opened_by_ref or $2::text = c.handler_ref or $2::text = any (c.received_by_refs)))
                  when 'CARE_RELATION' then
                       $10::boolean
                       or ($11::boolean and ($2::text = any (c.received_by_refs) or $2::text = any (c.assigned_refs)))

@@ -18,7 +18,7 @@ public enum Reportability implements OutcomeRule {
             "A calamity is always reported.",
             "Leidraad (002), stap 5: 'moeten dus altijd worden gemeld bij de Inspectie'; Wkkgz art. 11 lid 1 a") {
         @Override
-        boolean fits(JudgementMade j) {
+        boolean fits(JudgementMade j, boolean chargesFiled) {
             return j.qualification() == Qualification.CALAMITY;
         }
     },
@@ -30,7 +30,7 @@ public enum Reportability implements OutcomeRule {
             "Violence in the care relation is always reported.",
             "Leidraad (002), stap 5: 'moeten dus altijd worden gemeld bij de Inspectie'; Wkkgz art. 11 lid 1 b") {
         @Override
-        boolean fits(JudgementMade j) {
+        boolean fits(JudgementMade j, boolean chargesFiled) {
             return j.qualification() == Qualification.VIOLENCE_IN_CARE_RELATION && !j.betweenClients();
         }
     },
@@ -38,13 +38,15 @@ public enum Reportability implements OutcomeRule {
     SERIOUS_VIOLENCE_BETWEEN_CLIENTS_IS_REPORTED(
             "JUDGE-3",
             true,
-            "Ernstig geweld tussen cliënten wordt gemeld: er was behandeling nodig of de politie greep in.",
-            "Serious violence between clients is reported: treatment was needed or the police intervened.",
+            "Ernstig geweld tussen cliënten wordt gemeld: er was behandeling nodig, de politie greep in of er is aangifte gedaan.",
+            "Serious violence between clients is reported: treatment was needed, the police intervened or charges were filed.",
             "Beleidsregels meldplicht geweld tussen cliënten (Stcrt. 2017, 46305)") {
         @Override
-        boolean fits(JudgementMade j) {
+        boolean fits(JudgementMade j, boolean chargesFiled) {
             return j.qualification() == Qualification.VIOLENCE_IN_CARE_RELATION
-                    && (Boolean.TRUE.equals(j.treatmentNeeded()) || Boolean.TRUE.equals(j.policeIntervened()));
+                    && (chargesFiled
+                            || Boolean.TRUE.equals(j.treatmentNeeded())
+                            || Boolean.TRUE.equals(j.policeIntervened()));
         }
     },
 
@@ -55,7 +57,7 @@ public enum Reportability implements OutcomeRule {
             "Less serious violence between clients is registered internally and not reported separately.",
             "Beleidsregels meldplicht geweld tussen cliënten (Stcrt. 2017, 46305)") {
         @Override
-        boolean fits(JudgementMade j) {
+        boolean fits(JudgementMade j, boolean chargesFiled) {
             return j.qualification() == Qualification.VIOLENCE_IN_CARE_RELATION;
         }
     },
@@ -67,7 +69,7 @@ public enum Reportability implements OutcomeRule {
             "This judgement need not be reported to the inspectorate.",
             "Wkkgz art. 11 lid 1: alleen calamiteit, geweld in de zorgrelatie en ontslag wegens disfunctioneren") {
         @Override
-        boolean fits(JudgementMade j) {
+        boolean fits(JudgementMade j, boolean chargesFiled) {
             return true;
         }
     };
@@ -84,18 +86,22 @@ public enum Reportability implements OutcomeRule {
         this.source = source;
     }
 
-    /** The line that fits this judgement. */
-    public static Reportability of(JudgementMade judgement) {
-        return Arrays.stream(values()).filter(line -> line.fits(judgement)).findFirst().orElseThrow();
+    /**
+     * The line that fits this judgement.
+     *
+     * @param chargesFiled whether a police contact says that charges were filed
+     */
+    public static Reportability of(JudgementMade judgement, boolean chargesFiled) {
+        return Arrays.stream(values()).filter(line -> line.fits(judgement, chargesFiled)).findFirst().orElseThrow();
     }
 
-    abstract boolean fits(JudgementMade judgement);
+    abstract boolean fits(JudgementMade judgement, boolean chargesFiled);
 
     public boolean reportable() {
         return reportable;
     }
 
-    public Receipt receiptFor(JudgementMade judgement) {
+    public Receipt receiptFor(JudgementMade judgement, boolean chargesFiled) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("qualification", judgement.qualification().name());
         inputs.put("betweenClients", judgement.betweenClients());
@@ -104,6 +110,9 @@ public enum Reportability implements OutcomeRule {
         }
         if (judgement.policeIntervened() != null) {
             inputs.put("policeIntervened", judgement.policeIntervened());
+        }
+        if (judgement.betweenClients()) {
+            inputs.put("chargesFiled", chargesFiled);
         }
         return receipt(inputs, reportable ? "REPORTABLE" : "NOT_REPORTABLE");
     }

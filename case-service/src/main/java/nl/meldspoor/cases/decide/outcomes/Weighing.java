@@ -8,6 +8,7 @@ import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.AssessmentOutcome;
 import nl.meldspoor.events.Receipt;
 import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Happened;
 
 /** The weighing framework: the first line of domain.md 4 that fits gives the outcome. */
 public final class Weighing {
@@ -44,7 +45,7 @@ public final class Weighing {
             return new Contradiction();
         }
         boolean disclosureStands = history.standingDisclosure().isPresent();
-        boolean safetyRestored = history.safetyRestoredByHelp();
+        boolean safetyRestored = history.safetyRestoredByHelpAt(Happened.at(answers.assessedAt()));
         for (WeighingLine line : LINES) {
             switch (line.fits(answers, disclosureStands, safetyRestored)) {
                 case FITS -> {

@@ -28,8 +28,7 @@ public final class CategoryFitsTheJudgements extends EntryRule<IGJReportFiled> {
         return switch (report.category()) {
             case CALAMITY -> excluded(Qualification.CALAMITY, when, history);
             case VIOLENCE -> excluded(Qualification.VIOLENCE_IN_CARE_RELATION, when, history);
-            // No entry tells of a dismissal yet.
-            case DISMISSAL -> true;
+            case DISMISSAL -> history.dismissals().stream().allMatch(d -> d.happened().isAfter(when));
         };
     }
 

@@ -1,12 +1,13 @@
 package nl.meldspoor.cases.decide.rules;
 
 import nl.meldspoor.cases.decide.RuleClass;
+import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.HearingWaived;
 import nl.meldspoor.events.HearingWaiverGround;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Happened;
 
-/** POL-5: POLICE_TAKES_OVER needs a crime suspicion and a police contact; as long as neither can be recorded it is refused. */
+/** POL-5: POLICE_TAKES_OVER needs a crime suspicion and a police contact. */
 public final class PoliceTakesOverASuspicion extends EntryRule<HearingWaived> {
 
     public PoliceTakesOverASuspicion() {
@@ -22,6 +23,16 @@ public final class PoliceTakesOverASuspicion extends EntryRule<HearingWaived> {
 
     @Override
     boolean refuses(HearingWaived waiver, Happened when, CaseHistory history) {
-        return waiver.ground() == HearingWaiverGround.POLICE_TAKES_OVER && !history.crimeSuspicionOpen();
+        return waiver.ground() == HearingWaiverGround.POLICE_TAKES_OVER
+                && !(suspected(when, history) && policeContacted(when, history));
+    }
+
+    private static boolean suspected(Happened waived, CaseHistory history) {
+        return history.crimeChecks().stream()
+                .anyMatch(c -> c.data().suspected() != Answer.NO && !c.happened().isAfter(waived));
+    }
+
+    private static boolean policeContacted(Happened waived, CaseHistory history) {
+        return history.policeContacts().stream().anyMatch(p -> !p.happened().isAfter(waived));
     }
 }

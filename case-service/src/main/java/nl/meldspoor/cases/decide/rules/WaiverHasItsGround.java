@@ -9,6 +9,7 @@ import nl.meldspoor.events.Route;
 import nl.meldspoor.events.Waivable;
 import nl.meldspoor.events.WaiverGround;
 import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Happened;
 
 /**
  * CNV-1: announcing a melding is waived on few grounds, whether in an entry of its own or in the melding; POLICE_FIRST only where the
@@ -32,18 +33,19 @@ public final class WaiverHasItsGround extends StatedRule {
     @Override
     public boolean refuses(CaseHistory history, Command command) {
         return switch (command.entry()) {
-            case ConversationWaived w -> groundMissing(w.waives(), w.ground(), history);
+            case ConversationWaived w -> groundMissing(w.waives(), w.ground(), command.happened(), history);
             case MeldingMade m -> m.waiver() != null
-                    && groundMissing(Waivable.MELDING_ANNOUNCEMENT, m.waiver().ground(), history);
+                    && groundMissing(Waivable.MELDING_ANNOUNCEMENT, m.waiver().ground(), command.happened(), history);
             default -> false;
         };
     }
 
-    private static boolean groundMissing(Waivable waives, WaiverGround ground, CaseHistory history) {
+    private static boolean groundMissing(
+            Waivable waives, WaiverGround ground, Happened when, CaseHistory history) {
         if (waives == Waivable.MELDING_ANNOUNCEMENT && !TO_WAIVE_ANNOUNCING.contains(ground)) {
             return true;
         }
         return ground == WaiverGround.POLICE_FIRST
-                && (history.route() != Route.CARE_RELATION || !history.crimeSuspicionOpen());
+                && (history.route() != Route.CARE_RELATION || !history.policeComesFirst(when, p -> false));
     }
 }

@@ -34,7 +34,9 @@ final class MemberRows {
 
     /** Whether a reader is shown the member at all: the rest are ids, hashes and user names. */
     static boolean isForReaders(EventShape.Member m) {
-        if (m.userName() != null || m.kind() == EventShape.Kind.UUID) {
+        // What a correction puts in the place of an entry is shown there.
+        boolean technical = m.kind() == EventShape.Kind.UUID || m.kind() == EventShape.Kind.ENTRY;
+        if (m.userName() != null || technical || m.name().equals("clientMinor")) {
             return false;
         }
         if (!m.derived()) {
@@ -158,7 +160,7 @@ final class MemberRows {
             case MOMENT -> DutchDates.moment(Instant.parse(value.asText()));
             case DAY -> DutchDates.day(LocalDate.parse(value.asText()));
             case RECORD -> composed(type, value);
-            case UUID, LIST, DERIVED_VALUE ->
+            case UUID, ENTRY, LIST, DERIVED_VALUE ->
                 throw new IllegalStateException("expected a member that can be shown, but was " + kind + " " + type.getSimpleName());
         };
     }

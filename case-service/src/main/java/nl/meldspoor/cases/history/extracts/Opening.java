@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonKind;
@@ -52,12 +53,38 @@ public final class Opening {
             events.add(new OpenedEvent(part.event(), EventJson.merge(part.facts(), shown.values()), part.roles()));
             named.add(blanked);
         }
+        CaseHistory history = CaseHistory.of(parts.stream().map(Parts::event).toList());
+        parts.stream()
+                .filter(p -> p.event().data() instanceof EntryCorrected c && c.replacement() != null)
+                .forEach(p -> replace(kind, history, events, p));
         String client = events.getFirst().data().at("/client/name").asText(null);
         return new ExtractMaterial(
                 organisation,
-                CaseHistory.of(parts.stream().map(Parts::event).toList()),
+                history,
                 events,
                 Blanking.of(named, client),
                 madeAt);
+    }
+
+    /** A replacement stands where the entry stood, with as much of it shown as of any entry of its type. */
+    private static void replace(ExtractKind kind, CaseHistory history, List<OpenedEvent> events, Parts correction) {
+        int corrects = ((EntryCorrected) correction.event().data()).corrects();
+        history.entry(corrects).ifPresent(counting -> {
+            List<ObjectNode> shown = new ArrayList<>();
+            correction.opened().forEach((person, members) -> {
+                if (kind.shows(counting.event().type()).contains(person)
+                        && members.get("replacement") instanceof ObjectNode replacement) {
+                    shown.add(replacement);
+                }
+            });
+            if (correction.facts().get("replacement") instanceof ObjectNode facts) {
+                events.set(
+                        corrects - 1,
+                        new OpenedEvent(
+                                counting.event(),
+                                EventJson.merge(facts, shown),
+                                events.get(corrects - 1).roles()));
+            }
+        });
     }
 }

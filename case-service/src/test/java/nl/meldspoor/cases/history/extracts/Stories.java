@@ -38,7 +38,7 @@ final class Stories {
                 .tell("report-team", "2026-03-02T08:00:00Z", new CaseOpened(
                         Route.CARE_RELATION, new ClientIdentity("ECD-1104", "Clara Cliëntsma", LocalDate.parse("1941-02-03")),
                         ClientRole.CARE_RECEIVER, null, null, "Team Oost", Sector.VVT, LegalFramework.WLZ, null,
-                        List.of("uitgesloten-gebruiker"), List.of("ref-uitgesloten")))
+                        List.of("uitgesloten-gebruiker"), List.of("ref-uitgesloten"), null, null))
                 .tell("report-team", "2026-03-02T08:10:00Z", new SignalRecorded(
                         at("2026-03-01T07:00:00Z"), Perception.SEEN, Direction.CONFIRMS, List.of(Form.PHYSICAL), About.STAFF,
                         "Er lag een natte doek over het hoofd; Medewerker Doeksma stond ernaast.", "Ik kreeg geen lucht.",
@@ -60,7 +60,7 @@ final class Stories {
         return new CaseStory()
                 .tell("report-team", "2026-03-02T08:00:00Z", new CaseOpened(
                         Route.CARE_RELATION, new ClientIdentity("ECD-7", null, null), ClientRole.CARE_RECEIVER, null, null, "Team Oost",
-                        Sector.VVT, LegalFramework.WLZ, null, null, null))
+                        Sector.VVT, LegalFramework.WLZ, null, null, null, null, null))
                 .tell("report-team", "2026-03-02T09:00:00Z", new InternalReportMade(
                         at("2026-03-02T08:30:00Z"), at("2026-03-01T07:00:00Z"), ReporterKind.STAFF, true, null,
                         new Person("Mia Meldteamsma", "lid meldteam"), null, AccusedKind.CLIENT, new Person("Medecliënt Duwsma", "bewoner"),
@@ -90,7 +90,7 @@ final class Stories {
                 .tell("professional", "2026-03-02T08:00:00Z", new CaseOpened(
                         Route.MELDCODE, new ClientIdentity("ECD-1001", "Arend Voorbeeldsma", LocalDate.parse("1944-05-12")),
                         ClientRole.CARE_RECEIVER, Framework.VENVN, "verpleegkundige", "Team Oost", Sector.HOME_CARE, LegalFramework.ZVW,
-                        "noord", null, null))
+                        "noord", null, null, null, null))
                 .tell("professional", "2026-03-02T08:10:00Z", new SignalRecorded(
                         at("2026-03-02T07:40:00Z"), Perception.SEEN, Direction.CONFIRMS, List.of(Form.PHYSICAL, Form.RIGHTS_VIOLATION),
                         About.CARE_RECEIVER, "Rode striemen om beide polsen; een katoenen band hing nog aan het bedhek.",
@@ -120,8 +120,8 @@ final class Stories {
                         List.of(new MeldingPerson("slachtoffer", "Arend Voorbeeldsma", LocalDate.parse("1944-05-12"), "man", null, null, null),
                                 new MeldingPerson("mantelzorger", "Bep Voorbeeldsma", null, "vrouw", null, "echtgenote", null)),
                         false, new MeldingWaiver(WaiverGround.SAFETY, "Mevrouw dreigde met de band."), Consent.NOT_ASKED, null, null, null,
-                        "Wij blijven dagelijks komen.", true, AnonymityGround.TRUST_RELATION, MELDING))
+                        "Wij blijven dagelijks komen.", true, AnonymityGround.TRUST_RELATION, MELDING, null))
                 .tell("vt-liaison", "2026-03-07T09:00:00Z", new MeldingAcknowledged(
-                        MELDING, at("2026-03-07T08:00:00Z"), "VTN-2026-0417", new Person("Loes Liaisonsma", "medewerker frontoffice")));
+                        MELDING, at("2026-03-07T08:00:00Z"), "VTN-2026-0417", new Person("Loes Liaisonsma", "medewerker frontoffice"), null));
     }
 }

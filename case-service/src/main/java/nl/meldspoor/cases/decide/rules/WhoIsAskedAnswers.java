@@ -1,0 +1,42 @@
+package nl.meldspoor.cases.decide.rules;
+
+import nl.meldspoor.cases.decide.Command;
+import nl.meldspoor.cases.decide.RuleClass;
+import nl.meldspoor.events.CaseHandedOver;
+import nl.meldspoor.events.HandoverAnswer;
+import nl.meldspoor.events.HandoverAnswered;
+import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Entry;
+import nl.meldspoor.events.history.Handovers;
+
+/** HND-1: the person a case is offered to accepts or refuses, who offered it withdraws. An offer to somebody who is no user is answered by who made it. */
+public final class WhoIsAskedAnswers extends StatedRule {
+
+    public WhoIsAskedAnswers() {
+        super(
+                "HND-1",
+                1,
+                RuleClass.F,
+                "Alleen wie de casus krijgt aangeboden neemt aan of weigert; alleen wie hem aanbood trekt het aanbod in.",
+                "Only the person the case is offered to accepts or refuses; only who offered it withdraws.",
+                "Ontwerp van Meldspoor: tot iemand aanneemt blijft de gever verantwoordelijk");
+    }
+
+    @Override
+    public boolean refuses(CaseHistory history, Command command) {
+        if (!(command.entry() instanceof HandoverAnswered answer)) {
+            return false;
+        }
+        return Handovers.offer(history, answer.handoverId())
+                .map(offer -> !command.refs().acting().equals(expected(offer, answer.answer())))
+                .orElse(false);
+    }
+
+    private static String expected(Entry<CaseHandedOver> offer, HandoverAnswer answer) {
+        String giver = offer.event().actingRef();
+        return switch (answer) {
+            case ACCEPTED, REFUSED -> offer.data().toRef() == null ? giver : offer.data().toRef();
+            case WITHDRAWN -> giver;
+        };
+    }
+}
