@@ -6,12 +6,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.meldspoor.events.About;
+import nl.meldspoor.events.AccusedAddressed;
 import nl.meldspoor.events.AccusedHeard;
 import nl.meldspoor.events.AccusedKind;
+import nl.meldspoor.events.AftercareArranged;
+import nl.meldspoor.events.AftercareFor;
+import nl.meldspoor.events.AnnouncementSubject;
 import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
+import nl.meldspoor.events.Audience;
+import nl.meldspoor.events.CareCheckDone;
+import nl.meldspoor.events.CaregiverLoad;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.CaseReopened;
+import nl.meldspoor.events.ChildCheckDone;
 import nl.meldspoor.events.ClientIdentity;
 import nl.meldspoor.events.ClientRole;
 import nl.meldspoor.events.ClosureGround;
@@ -21,17 +31,38 @@ import nl.meldspoor.events.ConsultedParty;
 import nl.meldspoor.events.ConversationHeld;
 import nl.meldspoor.events.ConversationParty;
 import nl.meldspoor.events.ConversationWaived;
+import nl.meldspoor.events.CrimeChecked;
 import nl.meldspoor.events.DecisionsTaken;
 import nl.meldspoor.events.Direction;
+import nl.meldspoor.events.DismissalAnnounced;
+import nl.meldspoor.events.DismissalInitiative;
+import nl.meldspoor.events.DismissedPerson;
+import nl.meldspoor.events.EmergencyCalled;
+import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.EvaluationHeld;
 import nl.meldspoor.events.FeedbackKind;
 import nl.meldspoor.events.Form;
 import nl.meldspoor.events.Framework;
+import nl.meldspoor.events.HandoverAnswer;
+import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.HearingWaived;
 import nl.meldspoor.events.HearingWaiverGround;
+import nl.meldspoor.events.HelpArranged;
+import nl.meldspoor.events.HelpEvaluated;
+import nl.meldspoor.events.HelpKind;
 import nl.meldspoor.events.IGJAuthority;
 import nl.meldspoor.events.IGJCategory;
+import nl.meldspoor.events.IGJInvestigationReportSent;
 import nl.meldspoor.events.IGJReportFiled;
+import nl.meldspoor.events.IGJResponseKind;
+import nl.meldspoor.events.IGJResponseReceived;
+import nl.meldspoor.events.IGJSupplementSent;
+import nl.meldspoor.events.ImprovementCompleted;
+import nl.meldspoor.events.ImprovementPlanned;
 import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.InvestigationMethod;
+import nl.meldspoor.events.InvestigationStarted;
+import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.LegalFramework;
 import nl.meldspoor.events.Level;
@@ -41,14 +72,23 @@ import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.MeldingPerson;
 import nl.meldspoor.events.Perception;
 import nl.meldspoor.events.Person;
+import nl.meldspoor.events.PoliceContactKind;
+import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.Qualification;
 import nl.meldspoor.events.ReporterKind;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.SafetyMeasureKind;
 import nl.meldspoor.events.SafetyMeasureTaken;
+import nl.meldspoor.events.SafetyPlanMade;
+import nl.meldspoor.events.SanctionImposed;
+import nl.meldspoor.events.SanctionKind;
 import nl.meldspoor.events.Sector;
 import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.SignalSource;
+import nl.meldspoor.events.SilenceImposed;
+import nl.meldspoor.events.SilenceLifted;
+import nl.meldspoor.events.SilencedParty;
+import nl.meldspoor.events.SituationCommunicated;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.Waivable;
 import nl.meldspoor.events.WaiverGround;
@@ -297,5 +337,158 @@ public final class Entries {
 
     public static Draft closure(ClosureGround ground) {
         return new Draft(new CaseClosed(LocalDate.parse("2026-03-10"), ground, null, "waarom"));
+    }
+
+    public static Draft childCheck() {
+        return new Draft(new ChildCheckDone(LocalDate.parse("2026-03-01"), false, null, null, null));
+    }
+
+    public static Draft careCheck() {
+        return new Draft(new CareCheckDone(LocalDate.parse("2026-03-01"), true, CaregiverLoad.BALANCED, null));
+    }
+
+    public static Draft emergencyCall() {
+        return new Draft(new EmergencyCalled(moment("2026-03-04T13:00"), "112"));
+    }
+
+    public static Draft safetyPlan() {
+        return new Draft(new SafetyPlanMade(LocalDate.parse("2026-03-07"), "maatregelen", null));
+    }
+
+    public static Draft helpPlan() {
+        return new Draft(new HelpArranged(
+                LocalDate.parse("2026-03-06"),
+                HelpKind.HOME_CARE,
+                "welke hulp",
+                "wie",
+                "afspraken",
+                LocalDate.parse("2026-03-20"),
+                null,
+                null));
+    }
+
+    public static Draft helpEvaluation(UUID helpId, YesNoPartly safetyRestored) {
+        return new Draft(new HelpEvaluated(
+                helpId,
+                LocalDate.parse("2026-03-08"),
+                safetyRestored,
+                "bevindingen",
+                safetyRestored == YesNoPartly.PARTLY ? LocalDate.parse("2026-04-20") : null,
+                null));
+    }
+
+    public static Draft evaluation() {
+        return new Draft(new EvaluationHeld(LocalDate.parse("2026-03-12"), "bevindingen", "wie"));
+    }
+
+    public static Draft improvement() {
+        return new Draft(new ImprovementPlanned("maatregel", "wie", LocalDate.parse("2027-01-04"), null, null));
+    }
+
+    public static Draft improvementCompleted(UUID improvementId) {
+        return new Draft(new ImprovementCompleted(improvementId, LocalDate.parse("2026-03-12"), "resultaat"));
+    }
+
+    public static Draft reopening() {
+        return new Draft(new CaseReopened("waarom"));
+    }
+
+    /** Replacement null: the entry is taken back. */
+    public static Draft correction(long corrects, Draft replacement) {
+        return new Draft(new EntryCorrected(
+                (int) corrects, "waarom", replacement == null ? null : replacement.entry(), null));
+    }
+
+    /** Offered to a user, or to somebody who is none. */
+    public static Draft handover(String toUser) {
+        return new Draft(new CaseHandedOver(SOMEBODY, toUser, "waarom", null, null));
+    }
+
+    public static Draft handoverAnswer(UUID handoverId, HandoverAnswer answer) {
+        return new Draft(new HandoverAnswered(
+                handoverId, answer, answer == HandoverAnswer.REFUSED ? "waarom niet" : null));
+    }
+
+    public static Draft crimeCheck(Answer suspected) {
+        return new Draft(new CrimeChecked(moment("2026-03-02T14:00"), suspected, null, "waarom"));
+    }
+
+    /** Clears nothing by itself. */
+    public static Draft policeContact() {
+        return new Draft(new PoliceContacted(
+                moment("2026-03-02T15:00"),
+                PoliceContactKind.CONSULTED,
+                SOMEBODY,
+                "advies",
+                false,
+                false,
+                false,
+                false,
+                null));
+    }
+
+    public static Draft addressing() {
+        return new Draft(new AccusedAddressed(moment("2026-03-03"), "wie", "reactie"));
+    }
+
+    public static Draft silence() {
+        return new Draft(new SilenceImposed(
+                LocalDate.parse("2026-03-02"), SilencedParty.TEAM, LocalDate.parse("2026-03-16"), "met wie", null, null));
+    }
+
+    public static Draft silenceLifted(UUID silenceId) {
+        return new Draft(new SilenceLifted(silenceId, LocalDate.parse("2026-03-09")));
+    }
+
+    public static Draft investigation() {
+        return new Draft(new InvestigationStarted(
+                LocalDate.parse("2026-03-03"), InvestigationMethod.PRISMA, SOMEBODY, false, "vraag"));
+    }
+
+    public static Draft assignment(String user) {
+        return new Draft(new InvestigatorAssigned(LocalDate.parse("2026-03-03"), user, SOMEBODY, null));
+    }
+
+    public static Draft sanction(SanctionKind kind) {
+        return new Draft(new SanctionImposed(LocalDate.parse("2026-03-07"), kind, "waarom"));
+    }
+
+    /** For dysfunction, of a care professional. */
+    public static Draft dismissal() {
+        return new Draft(new DismissalAnnounced(
+                moment("2026-03-06"),
+                DismissalInitiative.ORGANISATION,
+                true,
+                true,
+                new DismissedPerson("N. Naam", "verzorgende", null),
+                "waarom",
+                true,
+                null));
+    }
+
+    public static Draft igjResponse(IGJResponseKind kind) {
+        return new Draft(new IGJResponseReceived(
+                moment("2026-03-10"),
+                kind,
+                kind == IGJResponseKind.EXTENSION_GRANTED ? LocalDate.parse("2026-06-01") : null,
+                "inhoud",
+                null));
+    }
+
+    public static Draft igjSupplement() {
+        return new Draft(new IGJSupplementSent(moment("2026-03-12"), "inhoud"));
+    }
+
+    public static Draft igjInvestigationReport() {
+        return new Draft(new IGJInvestigationReportSent(moment("2026-03-13"), "inhoud"));
+    }
+
+    public static Draft aftercare(AftercareFor whom) {
+        return new Draft(new AftercareArranged(LocalDate.parse("2026-03-08"), whom, true, "wat", "wie"));
+    }
+
+    public static Draft announcement(Audience audience) {
+        return new Draft(new SituationCommunicated(
+                moment("2026-03-08"), audience, AnnouncementSubject.OUTCOME, "boodschap"));
     }
 }

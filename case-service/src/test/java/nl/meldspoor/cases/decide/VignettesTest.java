@@ -6,6 +6,11 @@ import static nl.meldspoor.cases.decide.Entries.acutelyUnsafe;
 import static nl.meldspoor.cases.decide.Entries.adviceOfVeiligThuis;
 import static nl.meldspoor.cases.decide.Entries.assessment;
 import static nl.meldspoor.cases.decide.Entries.careRelation;
+import static nl.meldspoor.cases.decide.Entries.childCheck;
+import static nl.meldspoor.cases.decide.Entries.crimeCheck;
+import static nl.meldspoor.cases.decide.Entries.helpEvaluation;
+import static nl.meldspoor.cases.decide.Entries.helpPlan;
+import static nl.meldspoor.cases.decide.Entries.safetyPlan;
 import static nl.meldspoor.cases.decide.Entries.closure;
 import static nl.meldspoor.cases.decide.Entries.consultation;
 import static nl.meldspoor.cases.decide.Entries.conversation;
@@ -77,7 +82,13 @@ class VignettesTest {
         weighed.when(closure(ClosureGround.CLIENT_LEFT)).thenRefusedAsOpen("OB-REPORT");
         CaseStory reported = weighed.and(decisions(true, true), melding(), acknowledgement(idOfEntry(8)));
         reported.thenOpen("OB-SEEK-FEEDBACK");
-        reported.and(feedback(idOfEntry(8), FeedbackKind.TAKEN_UP), closure(ClosureGround.REPORTED)).thenOpen();
+        reported.and(
+                        feedback(idOfEntry(8), FeedbackKind.TAKEN_UP),
+                        childCheck(),
+                        safetyPlan(),
+                        helpPlan(),
+                        helpEvaluation(idOfEntry(13), YesNoPartly.YES),
+                        closure(ClosureGround.REPORTED)).thenOpen();
         assertThat(CaseReach.of(reported.history()).meldingRegions()).containsExactly("noord");
     }
 
@@ -139,7 +150,8 @@ class VignettesTest {
         CaseStory talked = opened.and(
                 fromTheNeighbours.but("sourceDetails", "de buren van nummer 12"),
                 consultation(ConsultedParty.COLLEAGUE),
-                conversation(ConversationParty.CLIENT, YesNoPartly.YES));
+                conversation(ConversationParty.CLIENT, YesNoPartly.YES),
+                childCheck());
 
         // then
         talked.thenOpen();
@@ -162,6 +174,7 @@ class VignettesTest {
                 conversation(ConversationParty.CLIENT, YesNoPartly.NO),
                 hearing(),
                 judgement(Qualification.BOUNDARY_CROSSING),
+                crimeCheck(Answer.NO),
                 closure(ClosureGround.HANDLED));
 
         // then
@@ -184,7 +197,8 @@ class VignettesTest {
         CaseStory judged = linked.and(
                 conversation(ConversationParty.CLIENT, YesNoPartly.NO),
                 hearing(),
-                judgement(Qualification.VIOLENCE_IN_CARE_RELATION));
+                judgement(Qualification.VIOLENCE_IN_CARE_RELATION),
+                crimeCheck(Answer.NO));
 
         // then
         judged.thenOpen("OB-IGJ-VIOLENCE");
@@ -210,7 +224,8 @@ class VignettesTest {
                 safetyMeasure(SafetyMeasureKind.NONE_NEEDED),
                 conversation(ConversationParty.REPRESENTATIVE, YesNoPartly.YES),
                 hearingWaiver(HearingWaiverGround.NO_ACCUSED),
-                judgement(Qualification.UNFOUNDED));
+                judgement(Qualification.UNFOUNDED),
+                crimeCheck(Answer.NO));
 
         // then
         found.thenOpen();

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * A case told after a vignette of the sources, as the entries that people record. One JSON file each under {@code /examples}; times are
- * {@link RelativeTime}; {@code $meldingId} stands for the melding made in an earlier step.
+ * {@link RelativeTime}; {@code $meldingId} stands for the melding made in an earlier step, {@code $handoverId} and the like for what that step added.
  *
  * @param name file name without ending
  * @param steps in the order of recording; the first opens the case

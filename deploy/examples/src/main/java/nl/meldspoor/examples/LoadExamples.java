@@ -113,8 +113,10 @@ public final class LoadExamples {
             JsonNode json = MAPPER.readTree(answer.body());
             references.putIfAbsent("$caseId", json.at("/case/id").asText());
             json.at("/events").forEach(e -> {
-                if (e.at("/data/meldingId").isTextual()) {
-                    references.put("$meldingId", e.at("/data/meldingId").asText());
+                for (String id : List.of("meldingId", "helpId", "handoverId", "silenceId", "improvementId")) {
+                    if (e.at("/data/" + id).isTextual()) {
+                        references.put("$" + id, e.at("/data/" + id).asText());
+                    }
                 }
             });
             answers.add(json);

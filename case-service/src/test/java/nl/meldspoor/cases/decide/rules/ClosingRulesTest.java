@@ -5,8 +5,11 @@ import static nl.meldspoor.cases.decide.Entries.acknowledgement;
 import static nl.meldspoor.cases.decide.Entries.acutelyUnsafe;
 import static nl.meldspoor.cases.decide.Entries.assessment;
 import static nl.meldspoor.cases.decide.Entries.careRelation;
+import static nl.meldspoor.cases.decide.Entries.childCheck;
 import static nl.meldspoor.cases.decide.Entries.closure;
 import static nl.meldspoor.cases.decide.Entries.consultation;
+import static nl.meldspoor.cases.decide.Entries.crimeCheck;
+import static nl.meldspoor.cases.decide.Entries.safetyPlan;
 import static nl.meldspoor.cases.decide.Entries.conversation;
 import static nl.meldspoor.cases.decide.Entries.decisions;
 import static nl.meldspoor.cases.decide.Entries.disclosure;
@@ -50,7 +53,8 @@ public class ClosingRulesTest extends RuleExamples {
                 meldcode(),
                 signal(),
                 consultation(ConsultedParty.COLLEAGUE),
-                conversation(ConversationParty.CLIENT, YesNoPartly.YES));
+                conversation(ConversationParty.CLIENT, YesNoPartly.YES),
+                childCheck());
     }
 
     private static CaseStory reported() {
@@ -61,7 +65,9 @@ public class ClosingRulesTest extends RuleExamples {
                 conversation(ConversationParty.CLIENT, YesNoPartly.NO),
                 acutelyUnsafe(),
                 decisions(true, false),
-                melding());
+                melding(),
+                childCheck(),
+                safetyPlan());
     }
 
     private static CaseStory judged(Qualification qualification) {
@@ -72,7 +78,8 @@ public class ClosingRulesTest extends RuleExamples {
                 safetyMeasure(SafetyMeasureKind.SUPERVISION),
                 conversation(ConversationParty.CLIENT, YesNoPartly.NO),
                 hearing(),
-                judgement(qualification));
+                judgement(qualification),
+                crimeCheck(Answer.NO));
     }
 
     @Override
@@ -151,6 +158,6 @@ public class ClosingRulesTest extends RuleExamples {
         CaseStory.Asked asked = disclosed.when(closure(ClosureGround.REPORTED));
 
         // then
-        asked.thenRefusedAsOpen("OB-CONSULT", "OB-REPORT");
+        asked.thenRefusedAsOpen("OB-CONSULT", "OB-CHILDCHECK", "OB-REPORT");
     }
 }
