@@ -17,16 +17,18 @@ public final class Handovers {
 
     /** Who handles the case now: who opened it, until a hand-over was accepted. */
     public static String handlerRef(CaseHistory history) {
-        String handler = history.events().getFirst().actingRef();
-        for (var answer : history.handoverAnswers()) {
-            if (answer.data().answer() == HandoverAnswer.ACCEPTED) {
-                Optional<Entry<CaseHandedOver>> offer = offer(history, answer.data().handoverId());
-                if (offer.isPresent() && offer.get().data().toRef() != null) {
-                    handler = offer.get().data().toRef();
-                }
-            }
-        }
-        return handler;
+        return accepted(history)
+                .map(offer -> offer.data().toRef())
+                .orElse(history.events().getFirst().actingRef());
+    }
+
+    /** The hand-over to a user that was accepted last; empty while who opened the case handles it. */
+    public static Optional<Entry<CaseHandedOver>> accepted(CaseHistory history) {
+        return history.handoverAnswers().stream()
+                .filter(answer -> answer.data().answer() == HandoverAnswer.ACCEPTED)
+                .flatMap(answer -> offer(history, answer.data().handoverId()).stream())
+                .filter(offer -> offer.data().toRef() != null)
+                .reduce((earlier, later) -> later);
     }
 
     /** Offers nobody answered yet. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
@@ -17,6 +19,7 @@ import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.CaseReach;
 import nl.meldspoor.events.history.Deadline;
 import nl.meldspoor.events.history.Deadlines;
+import nl.meldspoor.events.history.Handovers;
 import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.events.history.OpenOrMet;
 import nl.meldspoor.events.history.Steps;
@@ -32,17 +35,36 @@ public final class CaseJson {
      *
      * @param client the client as recorded, null when closed or gone
      * @param openedBy user name, null when closed or gone
+     * @param offeredTo user names by the sequence of the hand-over that offered the case to them
      */
-    public record Opening(ObjectNode client, String openedBy) {
+    public record Opening(ObjectNode client, String openedBy, Map<Long, String> offeredTo) {
 
         /** Nothing was opened. */
-        public static final Opening CLOSED = new Opening(null, null);
+        public static final Opening CLOSED = new Opening(null, null, Map.of());
 
         /** From the first event. */
         public static Opening of(ToldEvent first) {
-            return new Opening(
-                    first.data().get("client") instanceof ObjectNode client ? client : null,
-                    first.onBehalfOf() != null ? first.onBehalfOf() : first.recordedBy());
+            return of(List.of(first));
+        }
+
+        /** From the first event, corrections of it and hand-overs. */
+        public static Opening of(List<ToldEvent> events) {
+            ToldEvent first = events.getFirst();
+            ObjectNode client = client(first.data());
+            Map<Long, String> offeredTo = new HashMap<>();
+            for (ToldEvent event : events) {
+                if (event.data().path("corrects").asInt() == 1 && event.data().get("replacement") instanceof ObjectNode opening) {
+                    client = client(opening);
+                }
+                if (event.data().path("toUser").isTextual()) {
+                    offeredTo.put(event.sequence(), event.data().get("toUser").textValue());
+                }
+            }
+            return new Opening(client, first.onBehalfOf() != null ? first.onBehalfOf() : first.recordedBy(), offeredTo);
+        }
+
+        private static ObjectNode client(ObjectNode opening) {
+            return opening.get("client") instanceof ObjectNode client ? client : null;
         }
     }
 
@@ -105,14 +127,21 @@ public final class CaseJson {
                 .put("region", opened.region())
                 .put("openedAt", history.openedAt().toString())
                 .put("openedBy", opening.openedBy())
-                .put("handler", opening.openedBy());
+                .put("handler", handler());
         json.set("client", client());
         json.put("clientRole", opened.clientRole().name())
-                .put("framework", opened.framework() == null ? null : opened.framework().name());
+                .put("framework", opened.framework() == null ? null : opened.framework().name())
+                .put("frameworkVersion", opened.frameworkVersion());
         if (reached.view() == View.FACTS) {
             json.put("sealed", true);
         }
         return json;
+    }
+
+    private String handler() {
+        return Handovers.accepted(history)
+                .map(offer -> opening.offeredTo().get(offer.sequence()))
+                .orElseGet(() -> Handovers.accepted(history).isPresent() ? null : opening.openedBy());
     }
 
     private ObjectNode client() {

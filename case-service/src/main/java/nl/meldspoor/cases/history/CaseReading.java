@@ -43,9 +43,18 @@ public class CaseReading {
     public CaseJson.Opening openingUnlogged(StoredCase stored, Reached reached) {
         var first = stored.events().getFirst();
         return switch (reached.view()) {
-            case WHOLE -> CaseJson.Opening.of(open(List.of(first)).getFirst());
+            case WHOLE -> CaseJson.Opening.of(open(stored.events().stream().filter(CaseReading::isOfTheOpening).toList()));
             case OWN_ENTRIES -> isOwn(first, reached) ? CaseJson.Opening.of(open(List.of(first)).getFirst()) : CaseJson.Opening.CLOSED;
             case FACTS -> CaseJson.Opening.CLOSED;
+        };
+    }
+
+    /** What head the case: who it is about, and who handles it. */
+    private static boolean isOfTheOpening(StoredEvent event) {
+        return switch (event.eventType()) {
+            case CASE_OPENED, CASE_HANDED_OVER -> true;
+            case ENTRY_CORRECTED -> event.facts().path("corrects").asInt() == 1;
+            default -> false;
         };
     }
 

@@ -30,6 +30,7 @@ import nl.meldspoor.cases.store.RememberedCommand;
 import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.cases.store.Uuid7;
 import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonRefs;
@@ -145,7 +146,7 @@ class EntryRecording {
                     if (how.dryRun()) {
                         return new Tried(before, recorded(before, accepted, acting.actor(), now, caseId), accepted.events());
                     }
-                    var stored = append(acting, before, caseId, accepted, List.of(), claim.orElse(null), how, now);
+                    var stored = append(acting, before, caseId, accepted, corrected(acting, entry), claim.orElse(null), how, now);
                     if (stored.isPresent()) {
                         return stored.get();
                     }
@@ -153,6 +154,14 @@ class EntryRecording {
             }
         }
         throw ProblemException.unavailable(1);
+    }
+
+    /** A corrected reference finds the case too; the old one goes on finding it, since it stays on record. */
+    private List<Lookup> corrected(Acting acting, EntryReader.ReadEntry entry) {
+        return entry.entry() instanceof EntryCorrected correction && correction.replacement() instanceof CaseOpened opened
+                ? List.of(new Lookup(
+                        Lookup.CLIENT_REFERENCE, refs.client(acting.organisation(), opened.client().reference())))
+                : List.of();
     }
 
     private Command command(EventType type, EntryReader.ReadEntry entry, Instant now, Acting acting, UUID caseId) {

@@ -25,19 +25,27 @@ class GuidanceTest {
         // then
         assertThat(guidance.allowed())
                 .containsExactly(
-                        "signals", "consultations", "conversations", "conversation-waivers", "decisions", "meldingen", "closures");
+                        "signals", "consultations", "conversations", "conversation-waivers", "emergency-calls",
+                        "police-contacts", "handovers", "evaluations", "improvements", "corrections", "child-checks",
+                        "care-checks", "network-maps", "capacity-checks", "decisions", "meldingen", "safety-plans",
+                        "help-plans");
         assertThat(guidance.notAllowed())
+                .filteredOn(n -> !n.rule().id().equals("GEN-2"))
                 .extracting(Guidance.NotAllowed::entry, n -> n.rule().id())
                 .containsExactly(
+                        tuple("handover-answers", "GEN-3"),
+                        tuple("improvement-completions", "GEN-3"),
+                        tuple("closures", "CLO-1"),
+                        tuple("reopenings", "GEN-4"),
                         tuple("assessments", "ASM-1"),
                         tuple("acknowledgements", "MEL-3"),
                         tuple("feedback", "MEL-3"),
-                        tuple("internal-reports", "GEN-2"),
-                        tuple("safety-measures", "GEN-2"),
-                        tuple("hearings", "GEN-2"),
-                        tuple("hearing-waivers", "GEN-2"),
-                        tuple("judgements", "GEN-2"),
-                        tuple("igj-reports", "GEN-2"));
+                        tuple("help-evaluations", "GEN-3"));
+        assertThat(guidance.notAllowed())
+                .filteredOn(n -> n.rule().id().equals("GEN-2"))
+                .hasSize(20)
+                .extracting(Guidance.NotAllowed::entry)
+                .contains("internal-reports", "sanctions", "announcements");
     }
 
     @Test
@@ -61,7 +69,7 @@ class GuidanceTest {
         Guidance guidance = closed.guidance();
 
         // then
-        assertThat(guidance.allowed()).containsExactly("acknowledgements", "feedback");
+        assertThat(guidance.allowed()).containsExactly("evaluations", "reopenings", "corrections", "acknowledgements", "feedback");
         assertThat(guidance.notAllowed()).contains(new Guidance.NotAllowed(
                 "signals", Rules.byId("GEN-1").orElseThrow(), Rules.byId("GEN-1").orElseThrow().sentence()));
     }

@@ -3,7 +3,9 @@ package nl.meldspoor.cases.decide;
 import static nl.meldspoor.cases.decide.CaseStory.given;
 import static nl.meldspoor.cases.decide.Entries.acknowledgement;
 import static nl.meldspoor.cases.decide.Entries.careRelation;
+import static nl.meldspoor.cases.decide.Entries.childCheck;
 import static nl.meldspoor.cases.decide.Entries.consultation;
+import static nl.meldspoor.cases.decide.Entries.safetyPlan;
 import static nl.meldspoor.cases.decide.Entries.idOfEntry;
 import static nl.meldspoor.cases.decide.Entries.igjReport;
 import static nl.meldspoor.cases.decide.Entries.internalReport;
@@ -42,12 +44,12 @@ class StepsOfTheCaseTest {
                 .extracting(Step::name)
                 .containsExactly("SIGNALS", "CONSULTATION", "CONVERSATION", "ASSESSMENT", "DECISIONS", "EVALUATION");
         assertThat(Steps.of(opened.history())).extracting(Step::state).containsOnly(StepState.NOT_STARTED);
-        assertThat(opened.step(1).missing()).containsExactly("SIGNALS.RECORDED");
+        assertThat(opened.step(1).missing()).containsExactly("OB-CHILDCHECK", "SIGNALS.RECORDED");
     }
 
     @Test
     void aStepIsCompleteWhenSomethingIsRecordedAndNothingIsMissing() {
-        CaseStory oneSignal = given(meldcode(), signal());
+        CaseStory oneSignal = given(meldcode(), childCheck(), signal());
         assertThat(oneSignal.step(1).state()).isEqualTo(StepState.RECORDED);
         assertThat(oneSignal.step(1).missing()).containsExactly("SIGNALS.CONTRADICTING");
         CaseStory bothSides = oneSignal.and(signal().but("direction", Direction.CONTRADICTS));
@@ -85,7 +87,8 @@ class StepsOfTheCaseTest {
 
     @Test
     void waivingTheAnnouncementOfAMeldingBelongsToTheDecisions() {
-        CaseStory waived = given(meldcode(), waiver(Waivable.MELDING_ANNOUNCEMENT, WaiverGround.SAFETY));
+        CaseStory waived =
+                given(meldcode(), waiver(Waivable.MELDING_ANNOUNCEMENT, WaiverGround.SAFETY), safetyPlan());
         assertThat(waived.step(5).state()).isEqualTo(StepState.COMPLETE);
         assertThat(waived.step(3).state()).isEqualTo(StepState.NOT_STARTED);
     }
@@ -95,7 +98,7 @@ class StepsOfTheCaseTest {
         CaseStory reported = given(
                 careRelation(), internalReport(AccusedKind.STAFF).but("clientInformed", false).but("clientConsent", null));
         assertThat(reported.step(2).name()).isEqualTo("INTERNAL_REPORT");
-        assertThat(reported.step(2).missing()).containsExactly("INTERNAL-REPORT.CLIENT-INFORMED", "INTERNAL-REPORT.CONSENT");
+        assertThat(reported.step(2).missing()).containsExactly("OB-CRIME-CHECK", "INTERNAL-REPORT.CLIENT-INFORMED", "INTERNAL-REPORT.CONSENT");
         assertThat(reported.step(5).missing()).containsExactly("OB-STOP");
     }
 
