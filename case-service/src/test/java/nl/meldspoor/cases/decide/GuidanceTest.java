@@ -43,7 +43,7 @@ class GuidanceTest {
                         tuple("help-evaluations", "GEN-3"));
         assertThat(guidance.notAllowed())
                 .filteredOn(n -> n.rule().id().equals("GEN-2"))
-                .hasSize(20)
+                .hasSize(21)
                 .extracting(Guidance.NotAllowed::entry)
                 .contains("internal-reports", "sanctions", "announcements");
     }
