@@ -43,6 +43,12 @@ final class Entries {
                 """);
     }
 
+    static Body childCheck() {
+        return Body.of("""
+                {"checkedOn": "%s", "dependentChildren": false}
+                """.formatted(When.daysAgo(1)));
+    }
+
     static Body consultation() {
         return Body.of("""
                 {"heldAt": "%s", "with": "COLLEAGUE", "name": "Kees Collega", "function": "verzorgende", "anonymous": false,

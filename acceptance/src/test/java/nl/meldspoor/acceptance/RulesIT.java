@@ -405,6 +405,7 @@ class RulesIT {
 
         // when
         Answer tooEarly = file.entry("closures", Entries.closure("NO_SUSPICION")).send();
+        file.record("child-checks", Entries.childCheck());
         file.record("consultations", Entries.consultation());
         Answer stillTooEarly = file.entry("closures", Entries.closure("NO_SUSPICION")).send();
         file.record("conversations", Entries.conversation());
@@ -412,7 +413,7 @@ class RulesIT {
 
         // then
         assertRefused(tooEarly, "CLO-1");
-        assertThat(tooEarly.at("/open")).extracting(JsonNode::asText).containsExactly("OB-CONSULT");
+        assertThat(tooEarly.at("/open")).extracting(JsonNode::asText).containsExactlyInAnyOrder("OB-CHILDCHECK", "OB-CONSULT");
         assertRefused(stillTooEarly, "CLO-1");
         assertThat(stillTooEarly.at("/open")).extracting(JsonNode::asText).containsExactly("OB-CONVERSE");
         closed.expect(201);
@@ -441,7 +442,7 @@ class RulesIT {
     @ValueSource(strings = {"REPORTED", "HELP_SUCCEEDED", "NO_SUSPICION", "SUSPICION_REMOVED"})
     void aGroundForClosingHasItsFact(String ground) {
         // given: nothing is open, so that only the ground is missing
-        CaseFile file = PROFESSIONAL.open(Entries.meldcode());
+        CaseFile file = PROFESSIONAL.open(Entries.meldcode()).with("child-checks", Entries.childCheck());
 
         // when
         Answer answer = file.entry("closures", Entries.closure(ground)).send();
@@ -453,7 +454,10 @@ class RulesIT {
     @Test
     void onAClosedCaseOnlyWhatComesFromOutsideIsRecorded() {
         // given
-        CaseFile file = meldcode().with("consultations", Entries.consultation()).with("conversations", Entries.conversation());
+        CaseFile file = meldcode()
+                .with("child-checks", Entries.childCheck())
+                .with("consultations", Entries.consultation())
+                .with("conversations", Entries.conversation());
         String meldingId = file.record("meldingen", Entries.melding()).at("/events/0/data/meldingId").asText();
         file.record("closures", Entries.closure("REPORTED"));
 
