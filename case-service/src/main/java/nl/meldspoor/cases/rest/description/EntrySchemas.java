@@ -102,7 +102,9 @@ final class EntrySchemas {
 
     private Schema single(Member member, Kind kind, Class<?> type, Set<Route> routes) {
         return switch (kind) {
-            case TEXT -> member.userName() != null
+            case TEXT -> member.constant() != null
+                    ? text(64).enumeration(List.of(member.constant()))
+                    : member.userName() != null
                     ? text(LONGEST_CODE).pattern(USER_NAME)
                     : member.name().equals("sha256") ? text(64).pattern(SHA256) : text(LONGEST_TEXT);
             case CODE -> text(LONGEST_CODE);
@@ -113,7 +115,8 @@ final class EntrySchemas {
             case DAY -> OASFactory.createSchema().addType(STRING).format("date");
             case UUID -> OASFactory.createSchema().addType(STRING).format("uuid");
             case RECORD -> nested(type, routes);
-            default -> OASFactory.createSchema().addType(OBJECT);
+            // an entry of the kind that is corrected: which one is known only from the case
+            case ENTRY, LIST, DERIVED_VALUE -> OASFactory.createSchema().addType(OBJECT);
         };
     }
 
