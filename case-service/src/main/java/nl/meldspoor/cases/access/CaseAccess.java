@@ -1,6 +1,5 @@
 package nl.meldspoor.cases.access;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.cases.store.HeadObligations;
 import nl.meldspoor.events.PersonRefs;
@@ -25,8 +25,7 @@ import nl.meldspoor.http.Role;
 public class CaseAccess {
 
     /**
-     * $1 organisation, $2 person's keyed hash, $3 roles, $4 units, $5 user name in lower case, $6 and $7 outer and inner pad of the key
-     * by which the accused is hashed with the case.
+     * $1 to $5 as {@link KeptOut} says, $6 roles, $7 units.
      */
     private static final String REACHED =
             """
@@ -36,37 +35,33 @@ public class CaseAccess {
             cross join lateral (
                 select array_agg(ground order by ground) as grounds
                 from (values
-                    ('REPORT_TEAM',          h.route = 'CARE_RELATION' and 'report-team' = any($3::text[])),
-                    ('BOARD',                h.route = 'CARE_RELATION' and 'board' = any($3)),
-                    ('ATTENTION_OFFICER',    h.route = 'MELDCODE' and 'attention-officer' = any($3)),
-                    ('SUPERVISOR_OF_UNIT',   h.route = 'MELDCODE' and 'supervisor' = any($3) and h.unit = any($4::text[])),
-                    ('OPENED_OR_HANDLES',    h.route = 'MELDCODE' and array['professional', 'supervisor', 'attention-officer'] && $3
+                    ('REPORT_TEAM',          h.route = 'CARE_RELATION' and 'report-team' = any($6::text[])),
+                    ('BOARD',                h.route = 'CARE_RELATION' and 'board' = any($6)),
+                    ('ATTENTION_OFFICER',    h.route = 'MELDCODE' and 'attention-officer' = any($6)),
+                    ('SUPERVISOR_OF_UNIT',   h.route = 'MELDCODE' and 'supervisor' = any($6) and h.unit = any($7::text[])),
+                    ('OPENED_OR_HANDLES',    h.route = 'MELDCODE' and array['professional', 'supervisor', 'attention-officer'] && $6
                                              and ($2::text in (h.opened_by_ref, h.handler_ref) or $2 = any(h.received_by_refs))),
                     ('RECEIVED_OR_ASSIGNED', h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
-                                             and array['supervisor', 'attention-officer'] && $3
+                                             and array['supervisor', 'attention-officer'] && $6
                                              and $2 = any(h.received_by_refs || h.assigned_refs)),
                     ('INVESTIGATOR',         h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
-                                             and 'investigator' = any($3) and $2 = any(h.assigned_refs)),
+                                             and 'investigator' = any($6) and $2 = any(h.assigned_refs)),
                     ('POLICE_CONTACT',       h.route = 'CARE_RELATION' and h.accused_state <> 'UNLINKED'
-                                             and 'police-contact' = any($3) and h.crime_suspicion),
-                    ('AUDITOR',              h.accused_state <> 'UNLINKED' and 'auditor' = any($3)),
-                    ('INSPECTION',           h.accused_state <> 'UNLINKED' and 'auditor' = any($3)
+                                             and 'police-contact' = any($6) and h.crime_suspicion),
+                    ('AUDITOR',              h.accused_state <> 'UNLINKED' and 'auditor' = any($6)),
+                    ('INSPECTION',           h.accused_state <> 'UNLINKED' and 'auditor' = any($6)
                                              and exists (select from inspection i
                                                          where i.case_id = h.case_id and i.person_ref = $2
                                                            and i.valid_until > clock_timestamp())),
                     ('OPENED',               h.accused_state <> 'UNLINKED' and h.opened_by_ref = $2
-                                             and (h.route = 'CARE_RELATION' and array['professional', 'supervisor', 'attention-officer'] && $3
-                                                  or 'staff' = any($3)))
+                                             and (h.route = 'CARE_RELATION' and array['professional', 'supervisor', 'attention-officer'] && $6
+                                                  or 'staff' = any($6)))
                 ) as known (ground, holds)
                 where holds
             ) g
-            where h.organisation = $1
-              and g.grounds is not null
-              and not ($2 = any(h.excluded_refs))
-              and (h.accused_refs = '{}'
-                   or not (encode(sha256($6::bytea || sha256($7::bytea || convert_to(h.case_id::text || '|' || $5::text, 'UTF8'))), 'hex')
-                           = any(h.accused_refs)))
-            """;
+            where g.grounds is not null and
+            """
+            + KeptOut.NOT_KEPT_OUT;
 
     private static final String ONE = REACHED + "  and h.case_id = $8";
 
@@ -135,19 +130,9 @@ public class CaseAccess {
     }
 
     private Object[] values(Acting acting, Object... more) {
-        var pads = refs.accusedPads(acting.organisation());
-        var first = new Object[] {
-            acting.organisation(),
-            acting.personRef(),
-            acting.roles().stream().map(Role::code).toArray(String[]::new),
-            acting.units().toArray(String[]::new),
-            acting.person(),
-            Buffer.buffer(pads.outer()),
-            Buffer.buffer(pads.inner())
-        };
-        var all = Arrays.copyOf(first, first.length + more.length);
-        System.arraycopy(more, 0, all, first.length, more.length);
-        return all;
+        var roles = acting.roles().stream().map(Role::code).toArray(String[]::new);
+        var units = acting.units().toArray(String[]::new);
+        return KeptOut.values(acting, refs, Stream.concat(Stream.of(roles, units), Arrays.stream(more)).toArray());
     }
 
     private static List<Listed> read(RowSet<Row> rows, Acting acting) {

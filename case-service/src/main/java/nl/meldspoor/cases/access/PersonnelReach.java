@@ -1,6 +1,5 @@
 package nl.meldspoor.cases.access;
 
-import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,20 +20,16 @@ public class PersonnelReach {
     /** The ground as the access log names it. */
     public static final String GROUND = "HR";
 
-    /** $1 organisation, $2 person's keyed hash, $3 user name, $4 and $5 pads of the accused's key, $6 case. */
+    /** $1 to $5 as {@link KeptOut} says, $6 case. */
     private static final String REACHED =
             """
             select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at
             from case_head h
             where h.case_id = $6
-              and h.organisation = $1
               and h.route = 'CARE_RELATION'
-              and h.accused_state <> 'UNLINKED'
-              and not ($2 = any(h.excluded_refs))
-              and (h.accused_refs = '{}'
-                   or not (encode(sha256($4::bytea || sha256($5::bytea || convert_to(h.case_id::text || '|' || $3::text, 'UTF8'))), 'hex')
-                           = any(h.accused_refs)))
-            """;
+              and h.accused_state <> 'UNLINKED' and
+            """
+            + KeptOut.NOT_KEPT_OUT;
 
     @Inject
     CasesDatabase database;
@@ -52,15 +47,7 @@ public class PersonnelReach {
         if (!acting.roles().contains(Role.HR)) {
             return Optional.empty();
         }
-        var pads = refs.accusedPads(acting.organisation());
-        var rows = database.query(
-                REACHED,
-                acting.organisation(),
-                acting.personRef(),
-                acting.person(),
-                Buffer.buffer(pads.outer()),
-                Buffer.buffer(pads.inner()),
-                caseId);
+        var rows = database.query(REACHED, KeptOut.values(acting, refs, caseId));
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> CaseAccess.reached(row, List.of(Ground.HR), acting))
                 .findFirst();
