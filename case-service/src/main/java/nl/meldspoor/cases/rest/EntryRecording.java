@@ -3,6 +3,7 @@ package nl.meldspoor.cases.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ class EntryRecording {
 
     /** How often a decision is taken again because the case moved on meanwhile. */
     private static final int ATTEMPTS = 8;
+
+    private final CaseTurns turns = new CaseTurns(Duration.ofSeconds(10));
 
     @Inject
     EventStore store;
@@ -122,6 +125,11 @@ class EntryRecording {
      * @param reachedAt the version at which the caller was found to reach the case
      */
     Outcome record(
+            Acting acting, UUID caseId, EventType type, EntryReader.ReadEntry entry, Instructions how, long reachedAt, Reaching reaching) {
+        return turns.take(caseId, () -> recordInTurn(acting, caseId, type, entry, how, reachedAt, reaching));
+    }
+
+    private Outcome recordInTurn(
             Acting acting, UUID caseId, EventType type, EntryReader.ReadEntry entry, Instructions how, long reachedAt, Reaching reaching) {
         var claim = how.claim(acting);
         var reached = reachedAt;
