@@ -23,12 +23,24 @@ final class RelayFixture implements AutoCloseable {
 
     static final String SOURCE = "urn:nld:kvknr:12345678:systeem:meldspoor";
 
-    final EmbeddedParts parts = EmbeddedParts.fresh();
-    final EmbeddedPostgres postgres = parts.postgres(Database.CASES);
-    final EmbeddedKafka kafka = parts.kafka();
-    final StoreFixture store = StoreFixture.on(postgres);
-    final TopicLog topic = new TopicLog(kafka.bootstrapServers(), PublishedEvent.TOPIC);
+    final EmbeddedParts parts;
+    final EmbeddedPostgres postgres;
+    final EmbeddedKafka kafka;
+    final StoreFixture store;
+    final TopicLog topic;
     private final List<Relay> relays = new ArrayList<>();
+
+    RelayFixture() {
+        this(EmbeddedParts.fresh());
+    }
+
+    RelayFixture(EmbeddedParts parts) {
+        this.parts = parts;
+        this.postgres = parts.postgres(Database.CASES);
+        this.kafka = parts.kafka();
+        this.store = StoreFixture.on(postgres);
+        this.topic = new TopicLog(kafka.bootstrapServers(), PublishedEvent.TOPIC);
+    }
 
     RelaySettings settings(Duration lease) {
         return new RelaySettings(kafka.bootstrapServers(), PublishedEvent.TOPIC, SOURCE, (short) 1, lease, 200);

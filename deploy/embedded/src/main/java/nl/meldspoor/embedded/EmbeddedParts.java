@@ -50,12 +50,17 @@ public final class EmbeddedParts {
         try {
             var folder = Files.createTempDirectory(
                     "meldspoor-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-            var parts = new EmbeddedParts(folder, Ports.free(), Ports.free());
-            Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "meldspoor-stops-parts"));
-            return parts;
+            return in(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A set of its own in a folder that is there: a disk of its own, say. What it holds goes with the Java process. */
+    public static EmbeddedParts in(Path folder) {
+        var parts = new EmbeddedParts(folder, Ports.free(), Ports.free());
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "meldspoor-stops-parts"));
+        return parts;
     }
 
     /** PostgreSQL, running, with the empty databases and roles of {@link Database}. */
