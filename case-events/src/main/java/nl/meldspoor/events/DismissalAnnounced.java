@@ -13,4 +13,4 @@ public record DismissalAnnounced(
         @Sealed(PersonKind.ACCUSED) String reason,
         boolean personInformed,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -14,4 +14,4 @@ public record HelpArranged(
         @Planned LocalDate evaluateOn,
         @Derived UUID helpId,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

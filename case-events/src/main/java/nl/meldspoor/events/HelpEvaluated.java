@@ -12,4 +12,4 @@ public record HelpEvaluated(
         @Sealed(PersonKind.CLIENT) String findings,
         @MayBeAbsent @Planned LocalDate evaluateOn,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -11,4 +11,4 @@ public record IGJResponseReceived(
         @MayBeAbsent @Planned LocalDate dueOn,
         @Sealed(PersonKind.ACCUSED) String content,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -11,4 +11,4 @@ public record ImprovementPlanned(
         @Planned LocalDate dueOn,
         @Derived UUID improvementId,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -24,4 +24,4 @@ public record InternalReportMade(
         @Derived String receivedByRef,
         @Derived String accusedRef,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -17,4 +17,4 @@ public record JudgementMade(
         @Derived Boolean reportable,
         @Derived Receipt receipt,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

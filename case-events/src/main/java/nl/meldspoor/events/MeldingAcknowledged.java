@@ -11,4 +11,4 @@ public record MeldingAcknowledged(
         @Sealed(PersonKind.CLIENT) String reference,
         @Sealed(PersonKind.STAFF) Person by,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -26,4 +26,4 @@ public record MeldingMade(
         @MayBeAbsent AnonymityGround anonymityGround,
         @Derived UUID meldingId,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

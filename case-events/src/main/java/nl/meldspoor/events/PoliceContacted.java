@@ -14,4 +14,4 @@ public record PoliceContacted(
         boolean clearsInvestigation,
         boolean suspicionWithdrawn,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

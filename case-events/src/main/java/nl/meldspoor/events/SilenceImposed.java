@@ -12,4 +12,4 @@ public record SilenceImposed(
         @Sealed(PersonKind.REPORTER) String mayTalkTo,
         @Derived UUID silenceId,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

@@ -12,4 +12,4 @@ public record VeiligThuisFeedbackReceived(
         @Sealed(PersonKind.CLIENT) String outcome,
         @Sealed(PersonKind.STAFF) Person from,
         @Derived List<TermFact> terms)
-        implements CaseEvent {}
+        implements CaseEvent, CarriesTerms {}

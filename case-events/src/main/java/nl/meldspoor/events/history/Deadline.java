@@ -16,8 +16,10 @@ import nl.meldspoor.terms.Terms;
  * @param term the dates as they were computed when the event was recorded
  * @param metOn Amsterdam day on which the entry happened that meets it, null while there is none; also set when too late
  * @param application in a Wmo case IGJ's policy holds by analogy
+ * @param since sequence of the entry that carries the term: with obligation and kind it names this deadline for ever
  */
-public record Deadline(String obligation, TermFact term, TermState state, LocalDate metOn, Application application) {
+public record Deadline(
+        String obligation, TermFact term, TermState state, LocalDate metOn, Application application, long since) {
 
     public String kind() {
         return term.kind();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.meldspoor.events.CarriesTerms;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.DismissalAnnounced;
 import nl.meldspoor.events.IGJCategory;
@@ -137,6 +138,23 @@ public final class Deadlines {
     private static Deadline deadline(
             CaseHistory history, String obligation, TermFact term, Optional<LocalDate> met, LocalDate today) {
         LocalDate metOn = met.orElse(null);
-        return new Deadline(obligation, term, TermState.on(today, term.dueOn(), metOn), metOn, application(history));
+        return new Deadline(
+                obligation,
+                term,
+                TermState.on(today, term.dueOn(), metOn),
+                metOn,
+                application(history),
+                carriedBy(term, history));
+    }
+
+    /** The very term, not one like it: two help plans of one day are two deadlines. */
+    private static long carriedBy(TermFact term, CaseHistory history) {
+        return history.entries().stream()
+                .filter(e -> e.data() instanceof CarriesTerms carrier
+                        && carrier.terms() != null
+                        && carrier.terms().stream().anyMatch(t -> t == term))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected a term of the case, but was another " + term.kind()))
+                .sequence();
     }
 }
