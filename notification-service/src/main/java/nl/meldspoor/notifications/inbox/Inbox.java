@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.NotificationKind;
+import nl.meldspoor.notifications.routing.NotificationTitle;
 
 /** The notifications of a reader. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ class Inbox {
             SELECT n.*
             FROM unnest($1::text[]) AS k(addressee)
             CROSS JOIN LATERAL (
-                SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, r.read_at
+                SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations,
+                       n.due_on, r.read_at
                 FROM notification n
                 JOIN case_progress c ON c.case_id = n.case_id
                 LEFT JOIN read_mark r ON r.notification_id = n.id AND r.reader_ref = $2
@@ -126,7 +128,7 @@ class Inbox {
                 kind.name(),
                 caseId,
                 row.getString("organisation"),
-                kind.title(),
+                NotificationTitle.of(kind, List.of(row.getArrayOfStrings("obligations")), row.getLocalDate("due_on")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("read_at"))
                         .map(OffsetDateTime::toInstant)

@@ -8,6 +8,9 @@ import java.util.UUID;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Obligations;
+import nl.meldspoor.events.history.OpenOrMet;
+import nl.meldspoor.notifications.routing.ArisenDuties;
 import nl.meldspoor.notifications.routing.Notification;
 import nl.meldspoor.notifications.routing.RouteFacts;
 import nl.meldspoor.notifications.routing.Routing;
@@ -52,6 +55,7 @@ public record CaseAdvance(
         private final List<PublishedEvent> held = new ArrayList<>();
         private final List<Notification> notifications = new ArrayList<>();
         private CaseHistory history;
+        private List<OpenOrMet> openDuties = List.of();
         private Parking parked;
         private int repeated;
 
@@ -72,6 +76,7 @@ public record CaseAdvance(
             try {
                 history = CaseHistory.of(
                         known.stream().map(PublishedEvent::recorded).toList());
+                openDuties = Obligations.open(history);
             } catch (RuntimeException e) {
                 parked = parked == null ? Parking.UNREADABLE : parked;
             }
@@ -112,8 +117,11 @@ public record CaseAdvance(
             try {
                 RecordedEvent recorded = event.recorded();
                 CaseHistory next = history == null ? CaseHistory.of(List.of(recorded)) : history.with(recorded);
-                List<Notification> told = Routing.of(recorded, RouteFacts.of(event.organisation(), next));
+                List<OpenOrMet> open = Obligations.open(next);
+                List<Notification> told = Routing.of(
+                        recorded, RouteFacts.of(event.organisation(), next), ArisenDuties.between(openDuties, open));
                 history = next;
+                openDuties = open;
                 known.add(event);
                 notifications.addAll(told);
             } catch (RuntimeException e) {

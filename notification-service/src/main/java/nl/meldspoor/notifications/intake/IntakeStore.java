@@ -24,6 +24,7 @@ import java.util.function.IntFunction;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
+import nl.meldspoor.notifications.routing.TermNotice;
 
 /** The statements of the intake, all on the connection of one transaction. */
 @ApplicationScoped
@@ -92,10 +93,13 @@ class IntakeStore {
     private static final String TELL =
             """
             INSERT INTO notification
-                (id, event_id, case_id, organisation, kind, addressee, melding_id, caused_by_ref, created_at)
-            SELECT n.id, n.event_id, n.case_id, n.organisation, n.kind, n.addressee, n.melding_id, n.caused_by_ref, $2
+                (id, event_id, case_id, organisation, kind, addressee, melding_id, caused_by_ref, created_at,
+                 urgent, obligations, term_kind, due_on, rung)
+            SELECT n.id, n.event_id, n.case_id, n.organisation, n.kind, n.addressee, n.melding_id, n.caused_by_ref, $2,
+                 n.urgent, n.obligations, n.term_kind, n.due_on, n.rung
             FROM jsonb_to_recordset($1) AS n(place int, id uuid, event_id uuid, case_id uuid, organisation text, kind text,
-                addressee text, melding_id uuid, caused_by_ref text)
+                addressee text, melding_id uuid, caused_by_ref text, urgent boolean, obligations text[], term_kind text,
+                due_on date, rung text)
             ORDER BY n.place
             ON CONFLICT (id) DO NOTHING
             """;
@@ -238,6 +242,7 @@ class IntakeStore {
     }
 
     private static JsonObject row(Notification notification) {
+        TermNotice term = notification.subject().term();
         return new JsonObject()
                 .put("id", notification.id().toString())
                 .put("event_id", notification.eventId().toString())
@@ -246,6 +251,11 @@ class IntakeStore {
                 .put("kind", notification.kind().name())
                 .put("addressee", notification.recipient().key())
                 .put("melding_id", notification.meldingId() == null ? null : notification.meldingId().toString())
-                .put("caused_by_ref", notification.causedByRef());
+                .put("caused_by_ref", notification.causedByRef())
+                .put("urgent", notification.urgent())
+                .put("obligations", new JsonArray(notification.subject().obligations()))
+                .put("term_kind", term == null ? null : term.kind())
+                .put("due_on", term == null || term.dueOn() == null ? null : term.dueOn().toString())
+                .put("rung", term == null ? null : term.rung());
     }
 }

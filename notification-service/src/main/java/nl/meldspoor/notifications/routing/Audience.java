@@ -5,7 +5,9 @@ public enum Audience {
     SUPERVISOR("supervisor"),
     ATTENTION_OFFICER("attention-officer"),
     REPORT_TEAM("report-team"),
-    BOARD("board");
+    BOARD("board"),
+    HR("hr"),
+    POLICE_CONTACT("police-contact");
 
     private final String role;
 
@@ -21,5 +23,10 @@ public enum Audience {
     /** Whether it sees a CARE_RELATION case whose accused is not yet linked to a user or ruled out (domain.md 2). */
     public boolean seesUnlinkedAccused() {
         return this == REPORT_TEAM || this == BOARD;
+    }
+
+    /** Everybody of the organisation who holds it. */
+    Recipient in(String organisation) {
+        return new Recipient.RoleHolders(organisation, role);
     }
 }

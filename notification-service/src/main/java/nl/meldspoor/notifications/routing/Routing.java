@@ -1,9 +1,10 @@
 package nl.meldspoor.notifications.routing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -59,10 +60,11 @@ import nl.meldspoor.events.SilenceImposed;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.SituationCommunicated;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+import nl.meldspoor.events.history.OpenOrMet;
 
 /**
  * Who must know of an event, and of what kind the notification is. Never: who is excluded from the case; while the accused is unlinked,
- * anybody but report-team and board; who caused the event himself. Whether a reader is the accused can only be seen when somebody reads,
+ * anybody but report-team and board; who caused the event himself, unless a duty of his own arose. Whether a reader is the accused can only be seen when somebody reads,
  * since the accused's keyed hash is bound to the case: the inbox checks it.
  *
  * <p>Source: domain.md 2 (who may see), 5 last line (supervisor and attention officer are told of every melding: 004 step 5).
@@ -71,8 +73,11 @@ public final class Routing {
 
     private Routing() {}
 
-    /** @param facts what is known of the case with this event in it */
-    public static List<Notification> of(RecordedEvent event, RouteFacts facts) {
+    /**
+     * @param facts what is known of the case with this event in it
+     * @param arisen the duties that arose from it
+     */
+    public static List<Notification> of(RecordedEvent event, RouteFacts facts, List<OpenOrMet> arisen) {
         Told told = new Told(event, facts);
         switch (event.data()) {
             case MeldingMade melding -> told.meldingMade(melding);
@@ -125,6 +130,7 @@ public final class Routing {
             case AftercareArranged e -> {}
             case SituationCommunicated e -> {}
         }
+        told.owners(arisen);
         return told.notifications();
     }
 
@@ -146,7 +152,7 @@ public final class Routing {
             }
             tell.accept(new Recipient.RoleHoldersOfUnit(
                     facts.organisation(), Audience.SUPERVISOR.role(), facts.reach().unit()));
-            tell.accept(new Recipient.RoleHolders(facts.organisation(), Audience.ATTENTION_OFFICER.role()));
+            tell.accept(Audience.ATTENTION_OFFICER.in(facts.organisation()));
         }
 
         /** As of a melding: supervisor and attention officer are told (004 step 5). */
@@ -189,12 +195,39 @@ public final class Routing {
 
         void holders(NotificationKind kind, Audience... audiences) {
             for (Audience audience : audiences) {
-                add(kind, new Recipient.RoleHolders(facts.organisation(), audience.role()), null);
+                add(kind, audience.in(facts.organisation()), null);
             }
         }
 
+        /** One notification per owner, however many duties arose at once; also to who raised them himself: they are his to do. */
+        void owners(List<OpenOrMet> arisen) {
+            Map<Recipient, List<OpenOrMet>> byOwner = new LinkedHashMap<>();
+            for (OpenOrMet duty : arisen) {
+                DutyOwners.of(duty.id(), facts).forEach(owner -> byOwner.computeIfAbsent(owner, o -> new ArrayList<>()).add(duty));
+            }
+            byOwner.forEach((owner, duties) -> {
+                if (NeedToKnow.mayKnow(owner, facts)) {
+                    boolean urgent = duties.stream().anyMatch(duty -> duty.obligation().atOnce());
+                    List<String> ids = duties.stream().map(OpenOrMet::id).toList();
+                    list.add(new Notification(
+                            NotificationId.of(event.id(), NotificationKind.OBLIGATION_AROSE, owner),
+                            event.id(),
+                            event.caseId(),
+                            facts.organisation(),
+                            NotificationKind.OBLIGATION_AROSE,
+                            owner,
+                            null,
+                            Notification.NOBODY,
+                            urgent,
+                            new Notification.Subject(ids, null)));
+                }
+            });
+        }
+
         private void add(NotificationKind kind, Recipient to, UUID meldingId) {
-            if (mayKnow(to)) {
+            boolean didItHimself =
+                    to instanceof Recipient.Person(String organisation, String ref) && Objects.equals(ref, event.actingRef());
+            if (!didItHimself && NeedToKnow.mayKnow(to, facts)) {
                 list.add(new Notification(
                         NotificationId.of(event.id(), kind, to),
                         event.id(),
@@ -203,25 +236,10 @@ public final class Routing {
                         kind,
                         to,
                         meldingId,
-                        event.actingRef()));
+                        event.actingRef(),
+                        kind.urgent(),
+                        Notification.Subject.NONE));
             }
-        }
-
-        private boolean mayKnow(Recipient to) {
-            boolean allowed =
-                    switch (to) {
-                        case Recipient.Person(String organisation, String ref) ->
-                            !Objects.equals(ref, event.actingRef()) && !facts.reach().excludedRefs().contains(ref);
-                        case Recipient.Region r -> true;
-                        case Recipient.RoleHolders r -> true;
-                        case Recipient.RoleHoldersOfUnit r -> true;
-                    };
-            return allowed && (!facts.accusedUnlinked() || seesUnlinkedAccused(to));
-        }
-
-        private static boolean seesUnlinkedAccused(Recipient to) {
-            return to instanceof Recipient.RoleHolders(String organisation, String role)
-                    && Arrays.stream(Audience.values()).anyMatch(a -> a.seesUnlinkedAccused() && a.role().equals(role));
         }
     }
 }

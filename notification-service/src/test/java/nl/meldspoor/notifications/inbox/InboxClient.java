@@ -42,15 +42,28 @@ public record InboxClient(String token) {
         return get("/v1/notifications" + query).then().statusCode(200).extract().path("items");
     }
 
-    /** Kinds and case ids, newest first. */
+    /** Kinds and case ids of what happened, newest first; duties apart. */
     public List<String> told() {
         List<String> told = new ArrayList<>();
-        items("?limit=200").forEach(item -> told.add(item.get("kind") + " " + item.get("caseId")));
+        news().forEach(item -> told.add(item.get("kind") + " " + item.get("caseId")));
         return told;
     }
 
-    /** Waits until at least that many are there. */
+    /** Waits until at least that many are there of what happened, duties apart. */
     public List<Map<String, Object>> await(int count) {
-        return Awaitility.await().atMost(AT_MOST).until(() -> items("?limit=200"), items -> items.size() >= count);
+        return Awaitility.await().atMost(AT_MOST).until(this::news, items -> items.size() >= count);
+    }
+
+    /** The duties he is told of, newest first. */
+    public List<Map<String, Object>> duties() {
+        return items("?limit=200").stream().filter(InboxClient::isDuty).toList();
+    }
+
+    private List<Map<String, Object>> news() {
+        return items("?limit=200").stream().filter(item -> !isDuty(item)).toList();
+    }
+
+    private static boolean isDuty(Map<String, Object> item) {
+        return "OBLIGATION_AROSE".equals(item.get("kind"));
     }
 }

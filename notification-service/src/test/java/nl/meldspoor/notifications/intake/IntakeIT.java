@@ -353,8 +353,10 @@ class IntakeIT {
                 .collect(Collectors.toMap(row -> row[0], row -> row[1]));
     }
 
+    /** Who was told what happened; duties apart. */
     private List<String> addressees(CaseOnTopic given) {
-        return rows("SELECT kind || ' ' || addressee FROM notification WHERE case_id = '" + given.id() + "'");
+        return rows("SELECT kind || ' ' || addressee FROM notification WHERE kind <> 'OBLIGATION_AROSE' AND case_id = '"
+                + given.id() + "'");
     }
 
     private int kept(String words) {

@@ -74,7 +74,7 @@ class RoutingTest {
         List<RecordedEvent> events = given.events().stream().map(PublishedEvent::recorded).toList();
 
         // when
-        List<Notification> told = Routing.of(events.getLast(), RouteFacts.of("de-linde", CaseHistory.of(events)));
+        List<Notification> told = Routing.of(events.getLast(), RouteFacts.of("de-linde", CaseHistory.of(events)), List.of());
 
         // then
         assertThat(told.stream().map(n -> told(n.kind(), n.recipient().key())).collect(Collectors.toList()))
@@ -89,8 +89,8 @@ class RoutingTest {
         CaseOnTopic melding = meldcode().melding("nurse", "noord", MeldingChannel.MELDSPOOR);
 
         // when
-        List<Notification> ofReport = Routing.of(given.event(3).recorded(), unlinked);
-        List<Notification> ofMelding = Routing.of(melding.event(2).recorded(), unlinked);
+        List<Notification> ofReport = Routing.of(given.event(3).recorded(), unlinked, List.of());
+        List<Notification> ofMelding = Routing.of(melding.event(2).recorded(), unlinked, List.of());
 
         // then
         assertThat(ofReport).extracting(n -> n.recipient().key()).containsExactlyInAnyOrder(REPORT_TEAM, BOARD);
@@ -118,8 +118,8 @@ class RoutingTest {
         RouteFacts facts = facts(melding);
 
         // when
-        List<Notification> once = Routing.of(melding.event(2).recorded(), facts);
-        List<Notification> again = Routing.of(melding.event(2).recorded(), facts);
+        List<Notification> once = Routing.of(melding.event(2).recorded(), facts, List.of());
+        List<Notification> again = Routing.of(melding.event(2).recorded(), facts, List.of());
 
         // then
         assertThat(again).isEqualTo(once);
