@@ -64,9 +64,20 @@ final class Flow {
     }
 
     /** Lets no new entry begin and waits till each has its answer. */
-    Flow end() {
+    Flow rest() {
         goOn = false;
         await().atMost(Duration.ofSeconds(60)).until(() -> writers.stream().allMatch(Writer::idle));
+        return this;
+    }
+
+    /** After a rest. */
+    void goOn() {
+        goOn = true;
+    }
+
+    /** Rests for good. */
+    Flow end() {
+        rest();
         executor.shutdown();
         return this;
     }
