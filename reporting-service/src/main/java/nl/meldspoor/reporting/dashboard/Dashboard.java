@@ -1,101 +1,152 @@
 package nl.meldspoor.reporting.dashboard;
 
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.events.history.Steps;
+import nl.meldspoor.reporting.dashboard.DashboardView.AdviceToMelding;
+import nl.meldspoor.reporting.dashboard.DashboardView.Deviations;
+import nl.meldspoor.reporting.dashboard.DashboardView.LeadTime;
 import nl.meldspoor.reporting.dashboard.DashboardView.OpenCases;
 import nl.meldspoor.reporting.dashboard.DashboardView.OpenObligations;
+import nl.meldspoor.reporting.dashboard.DashboardView.Outcome;
+import nl.meldspoor.reporting.dashboard.DashboardView.Period;
+import nl.meldspoor.reporting.dashboard.DashboardView.Terms;
 import nl.meldspoor.reporting.deadlines.UrgencyDays;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.reporting.reach.ReadModel;
-import nl.meldspoor.terms.AmsterdamDay;
 import nl.meldspoor.terms.Urgency;
 
-/** Counts what the caller sees. */
+/** Counts what the caller sees, at any moment. */
 @ApplicationScoped
-class Dashboard {
+public class Dashboard {
 
-    private static final String OPEN_CASES =
-            """
-            select c.route, c.step_reached, s.name, count(*) as cases
-              from case_view c
-              join case_step s on s.case_id = c.case_id and s.step = c.step_reached
-             where c.status = 'OPEN'
-               and %s
-             group by c.route, c.step_reached, s.name
-             order by c.route desc, c.step_reached
-            """
-                    .formatted(Reach.SEES);
-
-    private static final String OPEN_OBLIGATIONS =
-            """
-            select o.id, count(*) as duties
-              from case_obligation o
-              join case_view c using (case_id)
-             where o.state = 'OPEN'
-               and %s
-             group by o.id
-             order by o.id
-            """
-                    .formatted(Reach.SEES);
-
-    /** The same division as {@link nl.meldspoor.terms.Urgency}: $15 today, $16 red until. */
-    private static final String DEADLINES =
-            """
-            select case when d.due_on < $15::date then 'OVERDUE'
-                        when d.due_on <= $16::date or d.started_on >= d.due_on then 'RED'
-                        when d.half_on <= $15::date then 'AMBER'
-                        else 'GREEN'
-                   end as urgency,
-                   count(*) as deadlines
-              from deadline d
-              join case_view c using (case_id)
-             where d.organisation = $1
-               and d.met_on is null
-               and %s
-             group by 1
-            """
-                    .formatted(Reach.SEES);
+    private static final int MONTHS = 12;
+    private static final String NORM = "REPORT_NORM_";
 
     @Inject
     ReadModel rows;
 
-    /** The figures at {@code now}. */
-    DashboardView of(Reach reach, Instant now) {
-        return new DashboardView(reach.organisation(), now, openCases(reach), obligations(reach), deadlines(reach, now));
+    /** The figures of a moment, of the cases in reach: {@link Reach#ofFigures}. */
+    public DashboardView of(Reach reach, AsOf asOf) {
+        Period period = period(asOf);
+        UrgencyDays days = UrgencyDays.on(asOf.day());
+        Tally tally = new Tally();
+        rows.ask(
+                        FigureQueries.dashboard(asOf),
+                        reach.parameters()
+                                .addLocalDate(days.today())
+                                .addLocalDate(days.redUntil())
+                                .addOffsetDateTime(asOf.moment().atOffset(ZoneOffset.UTC))
+                                .addLocalDate(period.from()))
+                .forEach(tally::take);
+        return tally.view(reach.organisation(), asOf, period);
     }
 
-    private List<OpenCases> openCases(Reach reach) {
-        List<OpenCases> figures = new ArrayList<>();
-        rows.ask(OPEN_CASES, reach.parameters())
-                .forEach(row -> figures.add(new OpenCases(
-                        row.getString("route"),
-                        row.getInteger("step_reached"),
-                        row.getString("name"),
-                        row.getLong("cases"))));
-        return figures;
+    /** The twelve months that end on the day of the moment. */
+    static Period period(AsOf asOf) {
+        LocalDate to = asOf.day();
+        return new Period(to.minusMonths(MONTHS).plusDays(1), to);
     }
 
-    private List<OpenObligations> obligations(Reach reach) {
-        List<OpenObligations> figures = new ArrayList<>();
-        rows.ask(OPEN_OBLIGATIONS, reach.parameters())
-                .forEach(row -> figures.add(new OpenObligations(row.getString("id"), row.getLong("duties"))));
-        return figures;
-    }
+    /** Rows become figures. */
+    private static final class Tally {
+        private final List<OpenCases> openCases = new ArrayList<>();
+        private final List<OpenObligations> obligations = new ArrayList<>();
+        private final Map<Urgency, Long> deadlines = new EnumMap<>(Urgency.class);
+        private final List<LeadTime> leadTimes = new ArrayList<>();
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private final List<Deviations> deviations = new ArrayList<>();
+        private final Map<String, Long> met = new TreeMap<>();
+        private final Map<String, Long> missed = new TreeMap<>();
+        private long advice;
+        private long meldingen;
 
-    private Map<Urgency, Long> deadlines(Reach reach, Instant now) {
-        UrgencyDays days = UrgencyDays.on(AmsterdamDay.of(now));
-        Map<Urgency, Long> figures = new EnumMap<>(Urgency.class);
-        for (Urgency urgency : Urgency.values()) {
-            figures.put(urgency, 0L);
+        Tally() {
+            for (Urgency urgency : Urgency.values()) {
+                deadlines.put(urgency, 0L);
+            }
         }
-        rows.ask(DEADLINES, reach.parameters().addLocalDate(days.today()).addLocalDate(days.redUntil()))
-                .forEach(row -> figures.put(Urgency.valueOf(row.getString("urgency")), row.getLong("deadlines")));
-        return figures;
+
+        void take(Row row) {
+            String code = row.getString("code");
+            long count = row.getLong("count");
+            switch (row.getString("figure")) {
+                case "OPEN_CASES" -> openCases.add(openCases(row, count));
+                case "OBLIGATION" -> obligations.add(new OpenObligations(code, count));
+                case "URGENCY" -> deadlines.put(Urgency.valueOf(code), count);
+                case "TERM_MET" -> met.put(code, count);
+                case "TERM_MISSED" -> missed.put(code, count);
+                case "ASSESSMENT" -> outcomes.add(outcome(code, count));
+                case "DEVIATION" -> deviations.add(new Deviations(code, count));
+                case "ADVICE" -> advice = count;
+                case "MELDING" -> meldingen = count;
+                case "LEAD_TIME" -> leadTimes.add(leadTime(row, code, count));
+                default -> throw new IllegalStateException("expected a figure, but was " + row.getString("figure"));
+            }
+        }
+
+        private static OpenCases openCases(Row row, long count) {
+            Route route = Route.valueOf(row.getString("route"));
+            int step = row.getInteger("step");
+            return new OpenCases(route.name(), step, Steps.names(route).get(step - 1), count);
+        }
+
+        private static Outcome outcome(String code, long count) {
+            return code.startsWith(NORM)
+                    ? new Outcome("REPORT", Integer.valueOf(code.substring(NORM.length())), count)
+                    : new Outcome(code, null, count);
+        }
+
+        private static LeadTime leadTime(Row row, String steps, long count) {
+            Route route = Route.valueOf(row.getString("route"));
+            int from = Integer.parseInt(steps.substring(0, steps.indexOf('-')));
+            int to = Integer.parseInt(steps.substring(steps.indexOf('-') + 1));
+            return new LeadTime(
+                    route.name(),
+                    from,
+                    Steps.names(route).get(from - 1),
+                    to,
+                    Steps.names(route).get(to - 1),
+                    count,
+                    rounded(row.getDouble("median"), 10),
+                    rounded(row.getDouble("p90"), 10));
+        }
+
+        private static double rounded(double value, int parts) {
+            return Math.round(value * parts) / (double) parts;
+        }
+
+        private List<Terms> terms() {
+            Map<String, Terms> terms = new TreeMap<>();
+            met.forEach((kind, count) -> terms.put(kind, new Terms(kind, count, 0)));
+            missed.forEach((kind, count) -> terms.merge(
+                    kind, new Terms(kind, 0, count), (a, b) -> new Terms(kind, a.met(), b.missed())));
+            return List.copyOf(terms.values());
+        }
+
+        DashboardView view(String organisation, AsOf asOf, Period period) {
+            Double ratio = meldingen == 0 ? null : rounded((double) advice / meldingen, 100);
+            return new DashboardView(
+                    organisation,
+                    asOf.moment(),
+                    period,
+                    openCases,
+                    obligations,
+                    deadlines,
+                    leadTimes,
+                    outcomes,
+                    new AdviceToMelding(advice, meldingen, ratio),
+                    terms(),
+                    deviations);
+        }
     }
 }

@@ -42,7 +42,7 @@ record CaseFold(Optional<CaseRows> rows, Optional<Long> stoppedAt) {
             List<RecordedEvent> events = new ArrayList<>(before.size() + now.size());
             before.forEach(event -> events.add(event.recorded()));
             now.forEach(event -> events.add(event.recorded()));
-            return Optional.of(CaseRows.of(now.getFirst().organisation(), CaseHistory.of(events)));
+            return Optional.of(CaseRows.of(now.getFirst().organisation(), CaseHistory.of(events), before.size()));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -17,25 +17,34 @@ import nl.meldspoor.events.history.OpenOrMet;
 import nl.meldspoor.events.history.Step;
 import nl.meldspoor.events.history.StepState;
 import nl.meldspoor.events.history.Steps;
+import nl.meldspoor.reporting.figures.HalfTerm;
 import nl.meldspoor.terms.Application;
 
 /**
- * The rows of one case, as JSON that PostgreSQL reads as records of the tables of the same names ({@code V1__projection.sql}).
+ * The rows of one case, as JSON that PostgreSQL reads as records of the tables of the same names ({@code db/migration}).
  * Pure: the same events give the same rows on every day.
  */
-record CaseRows(UUID caseId, JsonObject view, List<JsonObject> steps, List<JsonObject> obligations, List<JsonObject> deadlines) {
+record CaseRows(
+        UUID caseId,
+        JsonObject view,
+        List<JsonObject> steps,
+        List<JsonObject> obligations,
+        List<JsonObject> deadlines,
+        FigureRows figures) {
 
     /** Where a case stands before anything was recorded in a step. */
     private static final int FIRST_STEP = 1;
 
-    static CaseRows of(String organisation, CaseHistory history) {
+    /** @param versionBefore the version whose rows are in the database, 0 for none */
+    static CaseRows of(String organisation, CaseHistory history, long versionBefore) {
         UUID caseId = history.caseId();
         return new CaseRows(
                 caseId,
                 view(caseId, organisation, history),
                 steps(caseId, history),
                 obligations(caseId, history),
-                deadlines(caseId, organisation, history));
+                deadlines(caseId, organisation, history),
+                FigureRows.of(organisation, history, versionBefore));
     }
 
     private static JsonObject view(UUID caseId, String organisation, CaseHistory history) {
@@ -58,7 +67,10 @@ record CaseRows(UUID caseId, JsonObject view, List<JsonObject> steps, List<JsonO
                 .put("excluded_refs", texts(reach.excludedRefs()))
                 .put("accused_state", reach.accusedState().name())
                 .put("accused_refs", texts(reach.accusedRefs()))
-                .put("crime_suspicion", reach.crimeSuspicion());
+                .put("crime_suspicion", reach.crimeSuspicion())
+                .put("sector", history.opened().sector().name())
+                .put("legal_framework", history.opened().legalFramework().name())
+                .put("client_role", history.opened().clientRole().name());
     }
 
     /** The furthest step in which something was recorded: steps may be taken in any order, so "the" step is a choice. */

@@ -377,7 +377,10 @@ class ProjectionStore {
                            excluded_refs = excluded.excluded_refs,
                            accused_state = excluded.accused_state,
                            accused_refs = excluded.accused_refs,
-                           crime_suspicion = excluded.crime_suspicion
+                           crime_suspicion = excluded.crime_suspicion,
+                           sector = excluded.sector,
+                           legal_framework = excluded.legal_framework,
+                           client_role = excluded.client_role
                      where v.version < excluded.version
                     """,
                     views);
@@ -401,6 +404,25 @@ class ProjectionStore {
             execute(
                     "insert into deadline select r.* from jsonb_populate_recordset(null::deadline, $1::text::jsonb) as r",
                     deadlines);
+            for (FigureTable table : FigureTable.values()) {
+                writeFigures(table, rows);
+            }
+        }
+
+        /** First what no longer holds ends, then what holds now begins: of each key one row holds at a time. */
+        private void writeFigures(FigureTable table, List<CaseRows> rows) {
+            JsonArray ended = new JsonArray();
+            JsonArray begun = new JsonArray();
+            rows.forEach(row -> {
+                row.figures().ended().get(table).forEach(ended::add);
+                row.figures().begun().get(table).forEach(begun::add);
+            });
+            if (!ended.isEmpty()) {
+                execute(table.end(), ended);
+            }
+            if (!begun.isEmpty()) {
+                execute(table.begin(), begun);
+            }
         }
 
         private RowSet<Row> execute(String sql, JsonArray rows) {

@@ -49,8 +49,9 @@ public record Reach(
             """
             (c.organisation = $1
              and not ($2::text = any (c.excluded_refs))
-             and not (encode(sha256($5::bytea || sha256($4::bytea
-                              || convert_to(c.case_id::text || '|' || $3::text, 'UTF8'))), 'hex') = any (c.accused_refs))
+             and (c.accused_refs = '{}'
+                  or not (encode(sha256($5::bytea || sha256($4::bytea
+                              || convert_to(c.case_id::text || '|' || $3::text, 'UTF8'))), 'hex') = any (c.accused_refs)))
              and (c.accused_state <> 'UNLINKED' or $14::boolean)
              and case c.route
                  when 'MELDCODE' then

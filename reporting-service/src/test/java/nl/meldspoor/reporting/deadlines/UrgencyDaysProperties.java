@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.time.api.constraints.DateRange;
-import nl.meldspoor.reporting.projection.HalfTerm;
+import nl.meldspoor.reporting.figures.HalfTerm;
 import nl.meldspoor.terms.Urgency;
 
 class UrgencyDaysProperties {

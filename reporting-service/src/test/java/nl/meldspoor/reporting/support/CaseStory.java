@@ -31,6 +31,10 @@ public final class CaseStory {
     private final String organisation;
     private final String openedBy;
     private final List<PublishedEvent> events = new ArrayList<>();
+    /** When events are recorded; null: when they are told. */
+    private Instant recordedAt;
+
+    private List<String> deviatedFrom = List.of();
 
     private CaseStory(PersonRefs refs, String organisation, String openedBy) {
         this.refs = refs;
@@ -67,6 +71,28 @@ public final class CaseStory {
                 .put("unit", "Team Oost")
                 .put("sector", "VVT")
                 .put("legalFramework", "WLZ");
+    }
+
+    /** A case of either route, opened at a moment of the past, in which everything is recorded when {@link #recordedAt} says. */
+    public static CaseStory openedAt(Instant moment, String route, PersonRefs refs, String organisation) {
+        CaseStory story = new CaseStory(refs, organisation, "anna");
+        ObjectNode facts = story.opening(route);
+        if (route.equals("MELDCODE")) {
+            facts.put("framework", "VENVN").put("profession", "nurse").put("region", "noord");
+        }
+        return story.recordedAt(moment).then("CaseOpened", moment, facts);
+    }
+
+    /** What comes next is recorded at this moment. */
+    public CaseStory recordedAt(Instant moment) {
+        recordedAt = moment;
+        return this;
+    }
+
+    /** What comes next deviates from these rules. */
+    public CaseStory deviating(String... rules) {
+        deviatedFrom = List.of(rules);
+        return this;
     }
 
     /** A signal seen by the one who opened the case. */
@@ -139,14 +165,15 @@ public final class CaseStory {
                 type,
                 1,
                 occurredAt,
-                Instant.now(),
+                recordedAt == null ? Instant.now() : recordedAt,
                 refs.person(organisation, openedBy),
                 null,
-                List.of(),
+                deviatedFrom,
                 facts,
                 previous,
                 sha256(previous + id),
                 null));
+        deviatedFrom = List.of();
         return this;
     }
 

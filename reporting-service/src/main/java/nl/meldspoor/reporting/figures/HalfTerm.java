@@ -1,4 +1,4 @@
-package nl.meldspoor.reporting.projection;
+package nl.meldspoor.reporting.figures;
 
 import java.time.LocalDate;
 
