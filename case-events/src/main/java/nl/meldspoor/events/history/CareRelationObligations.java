@@ -51,6 +51,7 @@ final class CareRelationObligations {
             Set.of(Sector.VVT, Sector.HOME_CARE, Sector.DISABILITY_CARE);
 
     private static final Obligation INTERNAL_REPORT = careRelation("OB-INTERNAL-REPORT", 2)
+            .moveOf(Mover.OPENER)
             .blocksClosing()
             .says(
                     "Doe een interne melding, of overleg en leg vast dat de zorgen zijn weggenomen.",
@@ -75,6 +76,7 @@ final class CareRelationObligations {
             .metBy(Set.of("CrimeChecked"), (e, h) -> e.data() instanceof CrimeChecked ? WHENEVER : NO);
 
     private static final Obligation POLICE = careRelation("OB-POLICE", 5)
+            .moveOf(Mover.POLICE_CONTACT)
             .blocksClosing()
             .atOnce()
             .says(
@@ -121,6 +123,7 @@ final class CareRelationObligations {
             });
 
     private static final Obligation HEAR_ACCUSED = careRelation("OB-HEAR-ACCUSED", 4)
+            .moveOf(Mover.INVESTIGATOR)
             .blocksClosing()
             .says(
                     "Hoor de (vermoedelijke) pleger, of leg vast waarom dat niet kan.",
@@ -132,6 +135,7 @@ final class CareRelationObligations {
                     (e, h) -> e.data() instanceof AccusedHeard || e.data() instanceof HearingWaived ? WHENEVER : NO);
 
     private static final Obligation EXTERNAL_CHAIR = careRelation("OB-EXTERNAL-CHAIR", 4)
+            .moveOf(Mover.BOARD)
             .says(
                     "De cliënt is overleden: laat een externe, onafhankelijke voorzitter het onderzoek leiden.",
                     "The client died: have an external, independent chair lead the investigation.")
@@ -183,6 +187,7 @@ final class CareRelationObligations {
             .metBy(Set.of("SituationCommunicated"), (e, h) -> Aftermath.completesOutcomeTold(e, h) ? AFTERWARDS : NO);
 
     private static final Obligation IGJ_CALAMITY = careRelation("OB-IGJ-CALAMITY", 5)
+            .moveOf(Mover.BOARD)
             .blocksClosing()
             .says(
                     "Meld de calamiteit bij de inspectie (bij Wmo-zorg: bij de gemeentelijke toezichthouder).",
@@ -193,6 +198,7 @@ final class CareRelationObligations {
             .metBy(Set.of("IGJReportFiled"), (e, h) -> reported(e.data(), IGJCategory.CALAMITY) ? WHENEVER : NO);
 
     private static final Obligation IGJ_VIOLENCE = careRelation("OB-IGJ-VIOLENCE", 5)
+            .moveOf(Mover.BOARD)
             .blocksClosing()
             .says(
                     "Meld het geweld in de zorgrelatie bij de inspectie (bij Wmo-zorg: bij de gemeentelijke toezichthouder).",
@@ -205,6 +211,7 @@ final class CareRelationObligations {
             .metBy(Set.of("IGJReportFiled"), (e, h) -> reported(e.data(), IGJCategory.VIOLENCE) ? WHENEVER : NO);
 
     private static final Obligation IGJ_DISMISSAL = careRelation("OB-IGJ-DISMISSAL", 5)
+            .moveOf(Mover.BOARD)
             .blocksClosing()
             .says(
                     "Meld het ontslag wegens disfunctioneren bij de inspectie.",
@@ -215,6 +222,7 @@ final class CareRelationObligations {
             .metBy(Set.of("IGJReportFiled"), (e, h) -> reported(e.data(), IGJCategory.DISMISSAL) ? WHENEVER : NO);
 
     private static final Obligation DISMISSAL_FACTS = careRelation("OB-DISMISSAL-FACTS", 5)
+            .moveOf(Mover.HR)
             .blocksClosing()
             .says(
                     "Leg het ontslag vast: wanneer meegedeeld, op wiens initiatief, en of het om disfunctioneren gaat.",
@@ -226,6 +234,7 @@ final class CareRelationObligations {
 
     /** Looks at the report as it was filed: the correction that adds the confirmation replaces it. */
     private static final Obligation IGJ_CONFIRMATION = careRelation("OB-IGJ-CONFIRMATION", 5)
+            .moveOf(Mover.BOARD)
             .says(
                     "Bewaar de verzendbevestiging van de melding: die is later niet meer te krijgen.",
                     "Keep the confirmation of sending of the report: it is not to be had later.")
@@ -245,6 +254,7 @@ final class CareRelationObligations {
             });
 
     private static final Obligation IGJ_SUPPLEMENT = careRelation("OB-IGJ-SUPPLEMENT", 5)
+            .moveOf(Mover.BOARD)
             .blocksClosing()
             .says("Vul de melding bij de inspectie aan.", "Supplement the report to the inspectorate.")
             .source("Uitvoeringsbesluit Wkkgz art. 8.5 lid 3: aanvullen binnen twee weken")
@@ -253,6 +263,7 @@ final class CareRelationObligations {
             .metBy(Set.of("IGJSupplementSent"), (e, h) -> e.data() instanceof IGJSupplementSent ? AFTERWARDS : NO);
 
     private static final Obligation IGJ_INVESTIGATION = careRelation("OB-IGJ-INVESTIGATION", 5)
+            .moveOf(Mover.BOARD)
             .blocksClosing()
             .says(
                     "Stuur het onderzoeksverslag naar de inspectie.",

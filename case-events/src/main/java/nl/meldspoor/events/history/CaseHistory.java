@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import nl.meldspoor.events.AccusedAddressed;
 import nl.meldspoor.events.AccusedHeard;
 import nl.meldspoor.events.AftercareArranged;
 import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.CapacityChecked;
+import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseHandedOver;
@@ -38,6 +40,7 @@ import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.HearingWaived;
 import nl.meldspoor.events.HelpArranged;
 import nl.meldspoor.events.HelpEvaluated;
+import nl.meldspoor.events.IGJExtensionRequested;
 import nl.meldspoor.events.IGJInvestigationReportSent;
 import nl.meldspoor.events.IGJReportFiled;
 import nl.meldspoor.events.IGJResponseKind;
@@ -52,6 +55,7 @@ import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
+import nl.meldspoor.events.NetworkMapped;
 import nl.meldspoor.events.PoliceContactKind;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
@@ -314,6 +318,14 @@ public final class CaseHistory {
         return all(EventType.CHILD_CHECK_DONE);
     }
 
+    public List<Entry<CareCheckDone>> careChecks() {
+        return all(EventType.CARE_CHECK_DONE);
+    }
+
+    public List<Entry<NetworkMapped>> networkMaps() {
+        return all(EventType.NETWORK_MAPPED);
+    }
+
     public List<Entry<CapacityChecked>> capacityChecks() {
         return all(EventType.CAPACITY_CHECKED);
     }
@@ -336,6 +348,10 @@ public final class CaseHistory {
 
     public List<Entry<SilenceLifted>> silenceLiftings() {
         return all(EventType.SILENCE_LIFTED);
+    }
+
+    public List<Entry<AccusedAddressed>> addressings() {
+        return all(EventType.ACCUSED_ADDRESSED);
     }
 
     public List<Entry<CrimeChecked>> crimeChecks() {
@@ -364,6 +380,10 @@ public final class CaseHistory {
 
     public List<Entry<IGJSupplementSent>> igjSupplements() {
         return all(EventType.IGJ_SUPPLEMENT_SENT);
+    }
+
+    public List<Entry<IGJExtensionRequested>> igjExtensionRequests() {
+        return all(EventType.IGJ_EXTENSION_REQUESTED);
     }
 
     public List<Entry<IGJInvestigationReportSent>> igjInvestigationReports() {
@@ -448,10 +468,11 @@ public final class CaseHistory {
         return meldingen().stream().filter(m -> Objects.equals(m.data().meldingId(), meldingId)).findFirst();
     }
 
-    /** Whether the record says that the client died: a waiver on that ground, or an internal report that says so. */
+    /** Whether the record says that the client died: a waiver on that ground, an internal report or a judgement that says so. */
     public boolean clientDied() {
         return waivers().stream().anyMatch(w -> w.data().ground() == WaiverGround.CLIENT_DECEASED)
-                || internalReports().stream().anyMatch(r -> Boolean.TRUE.equals(r.data().clientDied()));
+                || internalReports().stream().anyMatch(r -> Boolean.TRUE.equals(r.data().clientDied()))
+                || judgements().stream().anyMatch(j -> j.data().fatal());
     }
 
     /** An event as it was recorded, corrected or not; empty when there is none of that sequence. */

@@ -93,7 +93,7 @@ public record CaseReach(
         return handler.equals(history.events().getFirst().actingRef()) ? Stream.empty() : Stream.of(handler);
     }
 
-    private static AccusedState accusedState(CaseHistory history) {
+    static AccusedState accusedState(CaseHistory history) {
         if (history.internalReports().stream().anyMatch(r -> unlinked(r, history))) {
             return AccusedState.UNLINKED;
         }

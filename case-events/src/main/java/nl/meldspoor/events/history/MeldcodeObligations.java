@@ -242,6 +242,7 @@ final class MeldcodeObligations {
                     "Ask Veilig Thuis what happens with the melding, and record it.")
             .source("Meldcode (004), stap 5: 'Wordt u later door Veilig Thuis […] geïnformeerd, rapporteer dan ook deze informatie.'")
             .arises((e, h) -> e.data() instanceof MeldingMade)
+            .due((h, since) -> h.entry(since).flatMap(e -> OthersTerms.ofVeiligThuis(e, h)))
             .metBy(Set.of("VeiligThuisFeedbackReceived"), new Obligation.Meeting() {
                 @Override
                 public Obligation.Meets metBy(RecordedEvent event, CaseHistory history) {

@@ -25,6 +25,7 @@ import nl.meldspoor.events.Route;
  * @param meeting which entries meet it
  * @param arisesWhenMet false: a cause whose meeting entry was recorded before it raises nothing
  * @param due the date it is due, if it has one
+ * @param mover whose move it is while it is open
  */
 public record Obligation(
         String id,
@@ -39,7 +40,8 @@ public record Obligation(
         Cause cause,
         Meeting meeting,
         boolean arisesWhenMet,
-        Due due) {
+        Due due,
+        Mover mover) {
 
     public Obligation {
         steps = List.copyOf(steps);

@@ -19,6 +19,7 @@ final class ObligationText {
     private String source;
     private Obligation.Cause cause;
     private Obligation.Due due = (history, since) -> Optional.empty();
+    private Mover mover = Mover.HANDLER;
 
     private ObligationText(String id, Route route, List<Integer> steps) {
         this.id = id;
@@ -73,8 +74,14 @@ final class ObligationText {
         return this;
     }
 
+    /** Where nothing is said it is the move of who handles the case. */
+    ObligationText moveOf(Mover who) {
+        mover = who;
+        return this;
+    }
+
     Obligation metBy(Set<String> eventNames, Obligation.Meeting meeting) {
         return new Obligation(
-                id, 1, route, steps, blocksClosing, atOnce, text, source, eventNames, cause, meeting, arisesWhenMet, due);
+                id, 1, route, steps, blocksClosing, atOnce, text, source, eventNames, cause, meeting, arisesWhenMet, due, mover);
     }
 }

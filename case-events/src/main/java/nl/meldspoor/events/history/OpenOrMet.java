@@ -1,6 +1,7 @@
 package nl.meldspoor.events.history;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An obligation of a case as it stands. An obligation may arise again after it was met: this is its newest instance.
@@ -17,6 +18,11 @@ public record OpenOrMet(Obligation obligation, ObligationState state, long since
 
     public boolean isOpen() {
         return state == ObligationState.OPEN;
+    }
+
+    /** Whose move it is on this case; nobody's once it is met. */
+    public Optional<Mover> mover(CaseHistory history) {
+        return isOpen() ? Optional.of(obligation.mover().on(history)) : Optional.empty();
     }
 
     public boolean blocksClosing() {

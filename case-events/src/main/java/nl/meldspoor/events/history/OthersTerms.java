@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,18 +31,33 @@ final class OthersTerms {
     }
 
     private static Stream<Deadlines.Running> veiligThuisStarts(CaseHistory history) {
-        return history.meldingen().stream().flatMap(m -> startTerm(m, history)
+        return history.meldingen().stream().flatMap(m -> startTerm(m.data(), history)
                 .map(term -> new Deadlines.Running(
                         "OB-SEEK-FEEDBACK", term, feedback(history, m.data().meldingId(), EnumSet.allOf(FeedbackKind.class), term))));
     }
 
     /** From the acknowledgement where there is one, else from the melding. */
-    private static Stream<TermFact> startTerm(Entry<MeldingMade> melding, CaseHistory history) {
+    private static Stream<TermFact> startTerm(MeldingMade melding, CaseHistory history) {
         return CaseHistory.earliest(
                         history.acknowledgements(),
-                        a -> Objects.equals(a.data().meldingId(), melding.data().meldingId()) && a.data().terms() != null)
+                        a -> Objects.equals(a.data().meldingId(), melding.meldingId()) && a.data().terms() != null)
                 .map(a -> Deadlines.named(a.data().terms(), TermKind.VT_START))
-                .orElseGet(() -> Deadlines.named(melding.data().terms(), TermKind.VT_START));
+                .orElseGet(() -> Deadlines.named(melding.terms(), TermKind.VT_START));
+    }
+
+    /** When Veilig Thuis is due to speak of this melding: to conclude once it investigates, before that to start. */
+    static Optional<LocalDate> ofVeiligThuis(Entry<?> melding, CaseHistory history) {
+        return melding.data() instanceof MeldingMade m
+                ? Stream.concat(concludeTerms(m.meldingId(), history), startTerm(m, history)).findFirst().map(TermFact::dueOn)
+                : Optional.empty();
+    }
+
+    private static Stream<TermFact> concludeTerms(UUID meldingId, CaseHistory history) {
+        return CaseHistory.latest(
+                        history.feedback(),
+                        f -> Objects.equals(f.data().meldingId(), meldingId) && f.data().terms() != null)
+                .map(f -> Deadlines.named(f.data().terms(), TermKind.VT_CONCLUDE))
+                .orElseGet(Stream::empty);
     }
 
     private static Stream<Deadlines.Running> veiligThuisConcludes(CaseHistory history) {

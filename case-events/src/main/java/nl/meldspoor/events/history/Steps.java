@@ -90,13 +90,17 @@ public final class Steps {
                 .filter(o -> o.obligation().steps().contains(number))
                 .map(OpenOrMet::id)
                 .forEach(missing::add);
-        missing.addAll(Completeness.missing(history, number));
+        List<Requirement.Standing> requirements = Completeness.of(history, number);
+        requirements.stream()
+                .filter(r -> r.state() == Requirement.State.MISSING)
+                .map(Requirement.Standing::id)
+                .forEach(missing::add);
         boolean started = history.counting().stream()
                 .anyMatch(e -> stepOf(e.data(), history.route()).equals(Optional.of(number)));
         StepState state = !started
                 ? StepState.NOT_STARTED
                 : missing.isEmpty() ? StepState.COMPLETE : StepState.RECORDED;
-        return new Step(number, names(history.route()).get(number - 1), state, missing);
+        return new Step(number, names(history.route()).get(number - 1), state, missing, requirements);
     }
 
     /** The step an entry belongs to; opening and closing belong to none. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.events.CaseEvent;
+import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventShape;
 import nl.meldspoor.events.EventType;
@@ -95,6 +96,10 @@ final class Correcting {
         shape.members().stream()
                 .filter(m -> m.derived() && m.type() == UUID.class)
                 .forEach(m -> ids.put(m.name(), m.value((Record) original)));
+        // Who gave the case is who recorded the hand-over, whoever corrects it.
+        if (original instanceof CaseHandedOver handover) {
+            ids.put("reassigned", handover.reassigned());
+        }
         return shape.with((E) filled, ids);
     }
 }

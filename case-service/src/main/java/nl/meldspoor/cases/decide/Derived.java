@@ -68,6 +68,7 @@ import nl.meldspoor.events.frameworks.Frameworks;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Deadlines;
 import nl.meldspoor.events.history.Entry;
+import nl.meldspoor.events.history.Handovers;
 import nl.meldspoor.terms.AmsterdamDay;
 import nl.meldspoor.terms.DutchCalendar;
 import nl.meldspoor.terms.Term;
@@ -109,7 +110,7 @@ final class Derived {
                             ? computed(TermKind.VT_CONCLUDE, e.receivedAt(), history)
                             : null);
             case PoliceContacted e -> with(e, "terms", chargesMakeItReportable(e, history));
-            case CaseHandedOver e -> handedOver(e, command);
+            case CaseHandedOver e -> handedOver(e, history, command);
             case ImprovementPlanned e -> planned(e, command);
             case EntryCorrected e -> Correcting.derived(e, history, command);
             case HelpArranged e -> helped(e, command.newId());
@@ -209,10 +210,12 @@ final class Derived {
         return with(melding, members);
     }
 
-    private static CaseEvent handedOver(CaseHandedOver handover, Command command) {
+    /** Who gives away a case that he does not handle takes it over first: somebody is always responsible. */
+    private static CaseEvent handedOver(CaseHandedOver handover, CaseHistory history, Command command) {
         Map<String, Object> members = new HashMap<>();
         members.put("handoverId", command.newId());
         members.put("toRef", handover.toUser() == null ? null : command.refs().person(handover.toUser()));
+        members.put("reassigned", command.refs().acting().equals(Handovers.handlerRef(history)) ? null : Boolean.TRUE);
         return with(handover, members);
     }
 

@@ -16,6 +16,7 @@ import nl.meldspoor.cases.decide.rules.DeathAsksForAnExternalChair;
 import nl.meldspoor.cases.decide.rules.DisclosureComesFromTheVictim;
 import nl.meldspoor.cases.decide.rules.EntryFitsTheRoute;
 import nl.meldspoor.cases.decide.rules.GroundHasItsFact;
+import nl.meldspoor.cases.decide.rules.HandlerHandsOver;
 import nl.meldspoor.cases.decide.rules.HearingIsFair;
 import nl.meldspoor.cases.decide.rules.HelpIsEvaluatedOn;
 import nl.meldspoor.cases.decide.rules.HelpOrReport;
@@ -43,7 +44,7 @@ import nl.meldspoor.cases.decide.rules.WhatItNamesIsOnTheCase;
 import nl.meldspoor.cases.decide.rules.WhoIsAskedAnswers;
 
 /**
- * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 3 are not in its table: they keep
+ * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 4 are not in its table: they keep
  * references, reopenings, corrections and hand-overs sound, and stand with the other general rules.
  */
 public final class Rules {
@@ -57,6 +58,7 @@ public final class Rules {
             new WhoIsAskedAnswers(),
             new RefusalHasItsReason(),
             new OfferIsAnsweredOnce(),
+            new HandlerHandsOver(),
             new ThirdPersonIsDescribed(),
             new DisclosureComesFromTheVictim(),
             new AdviceOfVeiligThuisIsRecorded(),

@@ -3,10 +3,11 @@ package nl.meldspoor.cases.history;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
@@ -20,8 +21,10 @@ import nl.meldspoor.events.history.CaseReach;
 import nl.meldspoor.events.history.Deadline;
 import nl.meldspoor.events.history.Deadlines;
 import nl.meldspoor.events.history.Handovers;
+import nl.meldspoor.events.history.Mover;
 import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.events.history.OpenOrMet;
+import nl.meldspoor.events.history.Requirement;
 import nl.meldspoor.events.history.Steps;
 import nl.meldspoor.http.Language;
 import nl.meldspoor.terms.AmsterdamDay;
@@ -36,11 +39,12 @@ public final class CaseJson {
      * @param client the client as recorded, null when closed or gone
      * @param openedBy user name, null when closed or gone
      * @param offeredTo user names by the sequence of the hand-over that offered the case to them
+     * @param offeredBy user names by the sequence of the hand-over they made
      */
-    public record Opening(ObjectNode client, String openedBy, Map<Long, String> offeredTo) {
+    public record Opening(ObjectNode client, String openedBy, Map<Long, String> offeredTo, Map<Long, String> offeredBy) {
 
         /** Nothing was opened. */
-        public static final Opening CLOSED = new Opening(null, null, Map.of());
+        public static final Opening CLOSED = new Opening(null, null, Map.of(), Map.of());
 
         /** From the first event. */
         public static Opening of(ToldEvent first) {
@@ -50,17 +54,30 @@ public final class CaseJson {
         /** From the first event, corrections of it and hand-overs. */
         public static Opening of(List<ToldEvent> events) {
             ToldEvent first = events.getFirst();
-            ObjectNode client = client(first.data());
-            Map<Long, String> offeredTo = new HashMap<>();
+            return new Opening(client(first.data()), actor(first), Map.of(), Map.of()).with(events);
+        }
+
+        /** With what these events say of who it is about and who handles it. */
+        public Opening with(List<ToldEvent> events) {
+            ObjectNode newest = client;
+            Map<Long, String> to = new HashMap<>(offeredTo);
+            Map<Long, String> by = new HashMap<>(offeredBy);
             for (ToldEvent event : events) {
                 if (event.data().path("corrects").asInt() == 1 && event.data().get("replacement") instanceof ObjectNode opening) {
-                    client = client(opening);
+                    newest = client(opening);
                 }
-                if (event.data().path("toUser").isTextual()) {
-                    offeredTo.put(event.sequence(), event.data().get("toUser").textValue());
+                if (event.type().equals(EventType.CASE_HANDED_OVER.eventName())) {
+                    by.put(event.sequence(), actor(event));
+                    if (event.data().path("toUser").isTextual()) {
+                        to.put(event.sequence(), event.data().get("toUser").textValue());
+                    }
                 }
             }
-            return new Opening(client, first.onBehalfOf() != null ? first.onBehalfOf() : first.recordedBy(), offeredTo);
+            return new Opening(newest, openedBy, to, by);
+        }
+
+        private static String actor(ToldEvent event) {
+            return event.onBehalfOf() != null ? event.onBehalfOf() : event.recordedBy();
         }
 
         private static ObjectNode client(ObjectNode opening) {
@@ -139,9 +156,12 @@ public final class CaseJson {
     }
 
     private String handler() {
-        return Handovers.accepted(history)
-                .map(offer -> opening.offeredTo().get(offer.sequence()))
-                .orElseGet(() -> Handovers.accepted(history).isPresent() ? null : opening.openedBy());
+        var holder = Handovers.holder(history);
+        if (holder.isEmpty()) {
+            return opening.openedBy();
+        }
+        var names = holder.get().asGiver() ? opening.offeredBy() : opening.offeredTo();
+        return names.get(holder.get().offer().sequence());
     }
 
     private ObjectNode client() {
@@ -161,8 +181,43 @@ public final class CaseJson {
             var json = array.addObject();
             json.put("step", step.step()).put("name", step.name()).put("state", step.state().name());
             json.set("missing", EventJson.texts(step.missing()));
+            ArrayNode requirements = json.putArray("requirements");
+            step.requirements().forEach(requirement -> requirements.add(requirement(requirement)));
         });
         return array;
+    }
+
+    private ObjectNode requirement(Requirement.Standing standing) {
+        var json = object();
+        json.put("id", standing.id()).put("state", standing.state().name());
+        json.set("text", text(standing.requirement().text()));
+        json.put("source", standing.requirement().source());
+        json.set("move", move(standing.mover()));
+        return json;
+    }
+
+    /** Whose move it is, by name where the name may be shown; null when it is nobody's. */
+    private ObjectNode move(Mover mover) {
+        if (mover == null) {
+            return null;
+        }
+        var json = object();
+        json.put("who", mover.name());
+        json.set("text", text(mover.text()));
+        json.set("roles", EventJson.texts(mover.roles()));
+        json.put("person", switch (mover) {
+            case OPENER -> opening.openedBy();
+            case HANDLER -> handler();
+            // On the route of the Leidraad a single person handles the case only once it was handed to him.
+            case REPORT_TEAM -> Handovers.holder(history).isPresent() ? handler() : null;
+            case ASKED -> Handovers.pending(history).stream()
+                    .map(offer -> opening.offeredTo().get(offer.sequence()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            case BOARD, HR, INVESTIGATOR, POLICE_CONTACT, VEILIG_THUIS, INSPECTORATE -> null;
+        });
+        return json;
     }
 
     private ArrayNode obligations() {
@@ -182,8 +237,10 @@ public final class CaseJson {
                 .put("atOnce", obligation.atOnce());
         json.putObject("rule").put("id", obligation.id()).put("version", obligation.version());
         json.set("text", text(obligation.text()));
-        return json.put("source", obligation.source())
+        json.put("source", obligation.source())
                 .put("dueOn", standing.dueOn() == null ? null : standing.dueOn().toString());
+        json.set("move", move(standing.mover(history).orElse(null)));
+        return json;
     }
 
     private ObjectNode assessment() {

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.decide.Command;
@@ -39,6 +41,7 @@ import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.CaseReach;
 import nl.meldspoor.http.ProblemException;
+import nl.meldspoor.http.Role;
 
 /**
  * Records an entry that is right in shape, on a case within reach: idempotency, then 412, then the rules, then the store; all of it
@@ -49,6 +52,9 @@ class EntryRecording {
 
     /** How often a decision is taken again because the case moved on meanwhile. */
     private static final int ATTEMPTS = 8;
+
+    private static final Set<Role> LEADING =
+            EnumSet.of(Role.SUPERVISOR, Role.ATTENTION_OFFICER, Role.REPORT_TEAM, Role.BOARD);
 
     private final CaseTurns turns = new CaseTurns(Duration.ofSeconds(10));
 
@@ -181,6 +187,11 @@ class EntryRecording {
             @Override
             public String acting() {
                 return acting.personRef();
+            }
+
+            @Override
+            public boolean leads() {
+                return LEADING.stream().anyMatch(acting.roles()::contains);
             }
 
             @Override

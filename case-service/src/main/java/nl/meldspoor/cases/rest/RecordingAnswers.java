@@ -78,7 +78,7 @@ class RecordingAnswers {
         var history = EntryRecording.history(stored.before(), recorded(stored.events()));
         var opening = stored.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
-                : afterStoring(() -> reading.openingUnlogged(stored.before(), reached));
+                : afterStoring(() -> reading.openingUnlogged(stored.before(), reached)).with(told);
         return answer.entity(body(warned(CaseJson.of(history, reached, opening, last.recordedAt(), how.language()), reached), told)).build();
     }
 
@@ -107,7 +107,7 @@ class RecordingAnswers {
         var reached = tried.before() == null ? opened(acting, history) : find(acting, caseId).orElseThrow(ProblemException::notFound);
         var opening = tried.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
-                : reading.opening(tried.before(), acting, reached, how.trace().correlationId());
+                : reading.opening(tried.before(), acting, reached, how.trace().correlationId()).with(told);
         Instant at = tried.events().getLast().recordedAt();
         return Response.ok(body(warned(CaseJson.of(history, reached, opening, at, how.language()), reached), told), MediaType.APPLICATION_JSON)
                 .header("ETag", "\"" + (tried.before() == null ? 0 : tried.before().version()) + "\"")

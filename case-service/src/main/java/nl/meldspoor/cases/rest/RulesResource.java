@@ -10,12 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.meldspoor.cases.decide.Rules;
-import nl.meldspoor.cases.decide.outcomes.Reportability;
-import nl.meldspoor.cases.decide.outcomes.Weighing;
+import nl.meldspoor.cases.decide.RuleBook;
 import nl.meldspoor.cases.history.CaseJson;
-import nl.meldspoor.events.Bilingual;
 import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.Route;
+import nl.meldspoor.events.history.Completeness;
 import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.http.ProblemException;
 
@@ -44,31 +43,30 @@ public class RulesResource {
 
     private static Map<String, ObjectNode> catalogue() {
         var catalogue = new LinkedHashMap<String, ObjectNode>();
-        Rules.catalogue()
-                .forEach(rule -> catalogue.put(
-                        rule.id(),
-                        rule(rule.id(), rule.version(), "REFUSAL", rule.sentence(), rule.source())
-                                .put("class", rule.ruleClass().name())));
-        Weighing.LINES.forEach(line ->
-                catalogue.put(line.id(), rule(line.id(), line.version(), "OUTCOME", line.sentence(), line.source())));
-        for (Reportability line : Reportability.values()) {
-            catalogue.put(line.id(), rule(line.id(), line.version(), "OUTCOME", line.sentence(), line.source()));
-        }
-        Obligations.catalogue().stream()
-                .filter(obligation -> obligation.canBeMet())
-                .forEach(obligation -> catalogue.put(
-                        obligation.id(),
-                        rule(obligation.id(), obligation.version(), "OBLIGATION", obligation.text(), obligation.source())
-                                .put("route", obligation.route() == null ? null : obligation.route().name())
-                                .put("blocksClosing", obligation.blocksClosing())));
+        RuleBook.pages().forEach(page -> catalogue.put(page.id(), json(page)));
+        Obligations.catalogue().forEach(obligation -> {
+            onRoute(catalogue.get(obligation.id()), obligation.route()).put("blocksClosing", obligation.blocksClosing());
+        });
+        Completeness.requirements().forEach(requirement -> {
+            onRoute(catalogue.get(requirement.id()), requirement.route()).put("step", requirement.step());
+        });
         return catalogue;
     }
 
-    private static ObjectNode rule(String id, int version, String kind, Bilingual sentence, String source) {
+    private static ObjectNode json(RuleBook.Page page) {
         var json = EventJson.mapper().createObjectNode();
-        json.put("id", id).put("version", version).put("kind", kind);
-        json.set("text", CaseJson.text(sentence));
-        return json.put("source", source);
+        json.put("id", page.id()).put("version", page.version()).put("kind", page.kind().name());
+        if (page.ruleClass() != null) {
+            json.put("class", page.ruleClass().name());
+        }
+        json.set("sentence", CaseJson.text(page.sentence()));
+        // The same under the name it has on a case.
+        json.set("text", CaseJson.text(page.sentence()));
+        return json.put("source", page.source());
+    }
+
+    private static ObjectNode onRoute(ObjectNode json, Route route) {
+        return json.put("route", route == null ? null : route.name());
     }
 
     private static String all() {

@@ -42,12 +42,21 @@ public final class CaseStory {
 
     private static final Instant FIRST_RECORDED = Instant.parse("2026-11-20T12:00:00Z");
 
-    private static final String RECORDER = "recorder";
+    /** Who records, where nothing else is said. */
+    public static final String RECORDER = "recorder";
+
+    /** The one who leads, in these stories. */
+    public static final String SUPERVISOR = "supervisor";
 
     public static final Refs REFS = new Refs() {
         @Override
         public String acting() {
             return "person:" + RECORDER;
+        }
+
+        @Override
+        public boolean leads() {
+            return false;
         }
 
         @Override
@@ -77,6 +86,11 @@ public final class CaseStory {
             }
 
             @Override
+            public boolean leads() {
+                return acting.equals(SUPERVISOR);
+            }
+
+            @Override
             public String person(String userName) {
                 return REFS.person(userName);
             }
@@ -100,6 +114,19 @@ public final class CaseStory {
         CaseStory story = this;
         for (Draft entry : entries) {
             story = story.when(entry).thenRecorded();
+        }
+        return story;
+    }
+
+    /** What came on record without today's rules being asked, such as under an older version of them. */
+    public CaseStory onRecord(Draft... entries) {
+        CaseStory story = this;
+        for (Draft entry : entries) {
+            long sequence = story.history.version() + 1;
+            Command command = command(entry, sequence, null, acting);
+            Proposed proposed = new Proposed(
+                    Derived.members(story.history, command), null, null, List.of(), command.happened().asMoment());
+            story = new CaseStory(story.history.with(recorded(proposed, sequence, acting)), acting);
         }
         return story;
     }

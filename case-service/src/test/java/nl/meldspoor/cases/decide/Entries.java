@@ -15,6 +15,7 @@ import nl.meldspoor.events.AnnouncementSubject;
 import nl.meldspoor.events.Answer;
 import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.Audience;
+import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaregiverLoad;
 import nl.meldspoor.events.CaseClosed;
@@ -52,6 +53,7 @@ import nl.meldspoor.events.HelpEvaluated;
 import nl.meldspoor.events.HelpKind;
 import nl.meldspoor.events.IGJAuthority;
 import nl.meldspoor.events.IGJCategory;
+import nl.meldspoor.events.IGJExtensionRequested;
 import nl.meldspoor.events.IGJInvestigationReportSent;
 import nl.meldspoor.events.IGJReportFiled;
 import nl.meldspoor.events.IGJResponseKind;
@@ -60,6 +62,7 @@ import nl.meldspoor.events.IGJSupplementSent;
 import nl.meldspoor.events.ImprovementCompleted;
 import nl.meldspoor.events.ImprovementPlanned;
 import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationMethod;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
@@ -70,12 +73,15 @@ import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.MeldingPerson;
+import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.NetworkMember;
 import nl.meldspoor.events.Perception;
 import nl.meldspoor.events.Person;
 import nl.meldspoor.events.PoliceContactKind;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.Qualification;
 import nl.meldspoor.events.ReporterKind;
+import nl.meldspoor.events.Representative;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.SafetyMeasureKind;
 import nl.meldspoor.events.SafetyMeasureTaken;
@@ -401,7 +407,7 @@ public final class Entries {
 
     /** Offered to a user, or to somebody who is none. */
     public static Draft handover(String toUser) {
-        return new Draft(new CaseHandedOver(SOMEBODY, toUser, "waarom", null, null));
+        return new Draft(new CaseHandedOver(SOMEBODY, toUser, "waarom", null, null, null));
     }
 
     public static Draft handoverAnswer(UUID handoverId, HandoverAnswer answer) {
@@ -490,5 +496,25 @@ public final class Entries {
     public static Draft announcement(Audience audience) {
         return new Draft(new SituationCommunicated(
                 moment("2026-03-08"), audience, AnnouncementSubject.OUTCOME, "boodschap"));
+    }
+
+    public static Draft networkMap() {
+        return new Draft(new NetworkMapped(
+                LocalDate.parse("2026-03-01"),
+                ClientRole.CARE_RECEIVER,
+                List.of(new NetworkMember("N. Naam", "nicht", List.of("boodschappen")))));
+    }
+
+    public static Draft capacityCheck(YesNoPartly capable) {
+        return new Draft(new CapacityChecked(LocalDate.parse("2026-03-02"), capable, SOMEBODY, Representative.MENTOR));
+    }
+
+    public static Draft investigationResult() {
+        return new Draft(new InvestigationCompleted(
+                LocalDate.parse("2026-03-05"), "bevindingen", "oorzaken", "hoe betrokken", "VOG gezien"));
+    }
+
+    public static Draft igjExtensionRequest() {
+        return new Draft(new IGJExtensionRequested(moment("2026-03-11"), "waarom"));
     }
 }

@@ -53,7 +53,8 @@ class StepsOfTheCaseTest {
         assertThat(oneSignal.step(1).state()).isEqualTo(StepState.RECORDED);
         assertThat(oneSignal.step(1).missing()).containsExactly("SIGNALS.CONTRADICTING");
         CaseStory bothSides = oneSignal.and(signal().but("direction", Direction.CONTRADICTS));
-        assertThat(bothSides.step(1)).isEqualTo(new Step(1, "SIGNALS", StepState.COMPLETE, List.of()));
+        assertThat(bothSides.step(1).state()).isEqualTo(StepState.COMPLETE);
+        assertThat(bothSides.step(1).missing()).isEmpty();
     }
 
     @Test
@@ -81,14 +82,14 @@ class StepsOfTheCaseTest {
     @Test
     void somebodyAtVeiligThuisReceivedTheMelding() {
         CaseStory reported = given(meldcode(), melding());
-        assertThat(reported.step(5).missing()).containsExactly("OB-SEEK-FEEDBACK", "MELDING.RECEIVED-BY");
-        assertThat(reported.and(acknowledgement(idOfEntry(2))).step(5).missing()).containsExactly("OB-SEEK-FEEDBACK");
+        assertThat(reported.step(5).missing()).containsExactly("OB-SEEK-FEEDBACK", "MELDING.RECEIVED-BY", "MELDING.CLIENT-REACTION");
+        assertThat(reported.and(acknowledgement(idOfEntry(2))).step(5).missing()).doesNotContain("MELDING.RECEIVED-BY");
     }
 
     @Test
     void waivingTheAnnouncementOfAMeldingBelongsToTheDecisions() {
         CaseStory waived =
-                given(meldcode(), waiver(Waivable.MELDING_ANNOUNCEMENT, WaiverGround.SAFETY), safetyPlan());
+                given(meldcode(), waiver(Waivable.MELDING_ANNOUNCEMENT, WaiverGround.SAFETY), safetyPlan().but("emergencyContact", "0800-2000"));
         assertThat(waived.step(5).state()).isEqualTo(StepState.COMPLETE);
         assertThat(waived.step(3).state()).isEqualTo(StepState.NOT_STARTED);
     }
@@ -98,7 +99,7 @@ class StepsOfTheCaseTest {
         CaseStory reported = given(
                 careRelation(), internalReport(AccusedKind.STAFF).but("clientInformed", false).but("clientConsent", null));
         assertThat(reported.step(2).name()).isEqualTo("INTERNAL_REPORT");
-        assertThat(reported.step(2).missing()).containsExactly("OB-CRIME-CHECK", "INTERNAL-REPORT.CLIENT-INFORMED", "INTERNAL-REPORT.CONSENT");
+        assertThat(reported.step(2).missing()).containsExactly("OB-CRIME-CHECK", "INTERNAL-REPORT.CLIENT-INFORMED", "INTERNAL-REPORT.CONSENT", "INTERNAL-REPORT.ACCUSED");
         assertThat(reported.step(5).missing()).containsExactly("OB-STOP");
     }
 
@@ -116,7 +117,7 @@ class StepsOfTheCaseTest {
     void everyRequirementSpeaksBothLanguagesNamesItsSourceAndHasAnIdOfItsOwn() {
         assertThat(Completeness.requirements()).extracting(Requirement::id).doesNotHaveDuplicates();
         assertThat(Completeness.requirements()).allSatisfy(r -> {
-            assertThat(r.text().nl()).endsWith(".").isNotEqualTo(r.text().en());
+            assertThat(r.text().nl()).matches(".*[.?]").isNotEqualTo(r.text().en());
             assertThat(r.source()).isNotBlank();
         });
     }

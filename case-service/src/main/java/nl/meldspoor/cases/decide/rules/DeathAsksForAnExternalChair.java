@@ -12,7 +12,7 @@ public final class DeathAsksForAnExternalChair extends EntryRule<InvestigationSt
         super(
                 InvestigationStarted.class,
                 "INV-1",
-                1,
+                2,
                 RuleClass.C,
                 "De cliënt is overleden: laat een externe, onafhankelijke voorzitter het onderzoek leiden.",
                 "The client died: have an external, independent chair lead the investigation.",

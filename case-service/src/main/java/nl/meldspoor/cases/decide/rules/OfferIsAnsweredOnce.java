@@ -6,22 +6,24 @@ import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Handovers;
 import nl.meldspoor.events.history.Happened;
 
-/** HND-3: a hand-over that was answered is no longer on offer. */
+/** HND-3: a hand-over that was answered is no longer on offer, and neither is one after which the case went to another. */
 public final class OfferIsAnsweredOnce extends EntryRule<HandoverAnswered> {
 
     public OfferIsAnsweredOnce() {
         super(
                 HandoverAnswered.class,
                 "HND-3",
-                1,
+                2,
                 RuleClass.F,
-                "Deze overdracht is al beantwoord.",
-                "This hand-over was already answered.",
+                "Deze overdracht is al beantwoord, of vervallen omdat een ander de casus nu behandelt.",
+                "This hand-over was already answered, or lapsed because somebody else handles the case now.",
                 "Ontwerp van Meldspoor: tot het antwoord blijft de gever verantwoordelijk");
     }
 
     @Override
     boolean refuses(HandoverAnswered answer, Happened when, CaseHistory history) {
-        return Handovers.answered(history, answer.handoverId());
+        return Handovers.offer(history, answer.handoverId())
+                .filter(offer -> Handovers.isSettled(history, offer))
+                .isPresent();
     }
 }

@@ -7,9 +7,11 @@ import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.NU
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.OBJECT;
 import static org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.meldspoor.events.history.Mover;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -21,6 +23,7 @@ final class AnswerSchemas {
     static Map<String, Schema> all() {
         var all = new TreeMap<String, Schema>();
         all.put("BilingualText", object("nl", text(), "en", text()));
+        all.put("Move", move());
         all.put("Event", event());
         all.put("Case", theCase());
         all.put("Recorded", object("case", SchemaNames.ref("Case"), "events", list(SchemaNames.ref("Event"))));
@@ -73,7 +76,7 @@ final class AnswerSchemas {
                 "clientRole", SchemaNames.ref("ClientRole"),
                 "framework", text().addType(NULL),
                 "sealed", bool().description("Only when content was left closed"),
-                "steps", list(object("step", whole(), "name", text(), "state", codes("NOT_STARTED", "RECORDED", "COMPLETE"), "missing", list(text()))),
+                "steps", list(object("step", whole(), "name", text(), "state", codes("NOT_STARTED", "RECORDED", "COMPLETE"), "missing", list(text()), "requirements", list(requirement()))),
                 "obligations", list(obligation()),
                 "assessment", object("outcome", text(), "norm", whole().addType(NULL), "receipt", OASFactory.createSchema().addType(OBJECT)).addType(NULL),
                 "deadlines", list(deadline()),
@@ -93,7 +96,27 @@ final class AnswerSchemas {
                 "rule", object("id", text(), "version", whole()),
                 "text", SchemaNames.ref("BilingualText"),
                 "source", text(),
-                "dueOn", day().addType(NULL));
+                "dueOn", day().addType(NULL),
+                "move", SchemaNames.ref("Move"));
+    }
+
+    private static Schema requirement() {
+        return object(
+                "id", text(),
+                "state", codes("RECORDED", "MISSING"),
+                "text", SchemaNames.ref("BilingualText"),
+                "source", text(),
+                "move", SchemaNames.ref("Move"));
+    }
+
+    private static Schema move() {
+        return object(
+                        "who", codes(Arrays.stream(Mover.values()).map(Enum::name).toArray(String[]::new)),
+                        "text", SchemaNames.ref("BilingualText"),
+                        "roles", list(text()).description("Roles that may record what is missing"),
+                        "person", text().addType(NULL).description("User name, where it is one person and may be shown"))
+                .addType(NULL)
+                .description("Whose move it is; null when nothing is to be done");
     }
 
     private static Schema deadline() {
@@ -155,7 +178,7 @@ final class AnswerSchemas {
     }
 
     private static Schema rule() {
-        return object("id", text(), "version", whole(), "kind", codes("REFUSAL", "OUTCOME", "OBLIGATION"), "text", SchemaNames.ref("BilingualText"), "source", text());
+        return object("id", text(), "version", whole(), "kind", codes("REFUSAL", "OUTCOME", "OBLIGATION", "REQUIREMENT"), "sentence", SchemaNames.ref("BilingualText"), "text", SchemaNames.ref("BilingualText"), "source", text());
     }
 
     private static Schema sentMelding() {

@@ -1,5 +1,7 @@
 package nl.meldspoor.cases.decide.rules;
 
+import static nl.meldspoor.cases.decide.CaseStory.RECORDER;
+import static nl.meldspoor.cases.decide.CaseStory.SUPERVISOR;
 import static nl.meldspoor.cases.decide.CaseStory.given;
 import static nl.meldspoor.cases.decide.Entries.careRelation;
 import static nl.meldspoor.cases.decide.Entries.childCheck;
@@ -77,6 +79,15 @@ public class FollowUpRulesTest extends RuleExamples {
                         answered,
                         handoverAnswer(idOfEntry(3), HandoverAnswer.REFUSED),
                         "HND-3"),
+                refused(
+                        "HND-3 lapsed, since the case was reassigned",
+                        offered.as(SUPERVISOR).and(handover("another")).as("colleague"),
+                        handoverAnswer(idOfEntry(3), HandoverAnswer.ACCEPTED),
+                        "HND-3"),
+                refused("HND-4 the case of somebody else", meldcode.as("colleague"), handover("another"), "HND-4"),
+                refused("HND-4 once it was handed over", answered.as(RECORDER), handover("another"), "HND-4"),
+                recorded("HND-4 who handles it", answered, handover("another")),
+                recorded("HND-4 who leads reassigns it", meldcode.as(SUPERVISOR), handover("another")),
                 refused("SAN-1 before a judgement", given(careRelation()), sanction(SanctionKind.WARNING), "SAN-1"),
                 recorded("SAN-1 after a judgement", judged, sanction(SanctionKind.WARNING)),
                 refused("SAN-1 sanctioned before the judgement", judged, sanction(SanctionKind.WARNING).at("2026-03-05"), "SAN-1"),
