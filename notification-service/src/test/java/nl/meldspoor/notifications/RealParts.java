@@ -21,6 +21,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>(EmbeddedParts.shared().config(Database.NOTIFICATIONS));
         config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(CaseOnTopic.PERSON_KEY));
         config.put("quarkus.http.test-port", "0");
+        config.put("meldspoor.stream.heartbeat", "1s");
         makeTopic(config.get("kafka.bootstrap.servers"));
         return config;
     }

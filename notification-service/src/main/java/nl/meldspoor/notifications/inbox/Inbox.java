@@ -50,6 +50,49 @@ class Inbox {
             LIMIT $10
             """;
 
+    // As it becomes visible to everybody, hence the fence: no transaction with a lower number can still tell something.
+    private static final String ARRIVED =
+            """
+            SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations,
+                   n.due_on, r.read_at, n.transaction_id::text AS transaction
+            FROM notification n
+            JOIN case_progress c ON c.case_id = n.case_id
+            LEFT JOIN read_mark r ON r.notification_id = n.id AND r.reader_ref = $2
+            WHERE n.addressee = ANY ($1)
+              AND n.caused_by_ref <> $2
+              AND NOT COALESCE(hidden_from(c, $2, $3, $4, $5, $6), true)
+              AND (n.transaction_id, n.position) > ($7::text::xid8, $8)
+              AND n.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              AND NOT EXISTS (
+                  SELECT FROM notification o
+                  WHERE o.event_id = n.event_id AND o.kind = n.kind
+                    AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+            ORDER BY n.transaction_id, n.position
+            LIMIT $9
+            """;
+
+    // What reaches him in two capacities counts once.
+    private static final String UNREAD =
+            """
+            SELECT count(*) AS unread, count(*) FILTER (WHERE urgent) AS urgent
+            FROM (
+                SELECT n.urgent
+                FROM notification n
+                JOIN case_progress c ON c.case_id = n.case_id
+                WHERE n.addressee = ANY ($1)
+                  AND n.caused_by_ref <> $2
+                  AND NOT COALESCE(hidden_from(c, $2, $3, $4, $5, $6), true)
+                  AND NOT EXISTS (SELECT FROM read_mark r WHERE r.notification_id = n.id AND r.reader_ref = $2)
+                  AND NOT EXISTS (
+                      SELECT FROM notification o
+                      WHERE o.event_id = n.event_id AND o.kind = n.kind
+                        AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+                LIMIT $7
+            ) AS waiting
+            """;
+
+    private static final int COUNTED_AT_MOST = 1_000;
+
     // Marks it in every capacity in which it reaches him; says whether there was anything of his to mark.
     private static final String MARK_READ =
             """
@@ -93,6 +136,25 @@ class Inbox {
             items.add(item(row));
         }
         return items;
+    }
+
+    /** A notification and its place in the order of arrival. */
+    record Placed(InboxItem item, Place place) {}
+
+    /** At most {@code limit} notifications that became visible after that place, in that order. */
+    List<Placed> arrivedAfter(Reader reader, Place place, int limit) {
+        Tuple parameters = door(reader).addString(place.transaction()).addLong(place.position()).addInteger(limit);
+        List<Placed> arrived = new ArrayList<>();
+        for (Row row : database.query(ARRIVED, parameters)) {
+            arrived.add(new Placed(item(row), new Place(row.getString("transaction"), row.getLong("position"))));
+        }
+        return arrived;
+    }
+
+    /** How much he has not read. */
+    Unread unread(Reader reader) {
+        Row row = database.query(UNREAD, door(reader).addInteger(COUNTED_AT_MOST)).iterator().next();
+        return new Unread(row.getLong("unread"), row.getLong("urgent"));
     }
 
     /** Marks it as read by this reader, for good. False when he has no such notification. */

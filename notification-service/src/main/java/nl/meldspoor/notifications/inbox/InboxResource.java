@@ -15,14 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import nl.meldspoor.events.PersonRefs;
-import nl.meldspoor.http.Caller;
-import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Cursor;
 import nl.meldspoor.http.Page;
 import nl.meldspoor.http.ProblemException;
-import nl.meldspoor.http.Role;
 import nl.meldspoor.http.ShapeErrors;
 import nl.meldspoor.notifications.database.DatabaseFailure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,17 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Notifications")
 public class InboxResource {
 
-    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Inbox inbox;
-    private final CurrentCaller caller;
-    private final PersonRefs refs;
+    private final Readers readers;
 
-    InboxResource(Inbox inbox, CurrentCaller caller, PersonRefs refs) {
+    InboxResource(Inbox inbox, Readers readers) {
         this.inbox = inbox;
-        this.caller = caller;
-        this.refs = refs;
+        this.readers = readers;
     }
 
     @GET
@@ -58,12 +50,21 @@ public class InboxResource {
             @QueryParam("cursor") String cursor,
             @Parameter(description = "1-200, default 50") @QueryParam("limit") String limit,
             @Parameter(description = "For role integration: the person acted for") @HeaderParam("On-Behalf-Of") String behalfOf) {
-        Reader reader = reader(behalfOf);
+        Reader reader = readers.of(behalfOf);
         boolean unreadOnly = flag(unread);
         Page.Request request = Page.request(limit, cursor, 2);
         Optional<Inbox.After> after = request.cursor().map(InboxResource::after);
         List<InboxItem> items = available(() -> inbox.newest(reader, unreadOnly, after, request.fetch()));
         return Page.of(items, request, item -> Cursor.of(item.createdAt().toString(), item.position()));
+    }
+
+    @GET
+    @Path("count")
+    @Operation(operationId = "countNotifications", summary = "How much the caller has not read")
+    @APIResponse(responseCode = "200", description = "The counts")
+    public Unread count(@HeaderParam("On-Behalf-Of") String behalfOf) {
+        Reader reader = readers.of(behalfOf);
+        return available(() -> inbox.unread(reader));
     }
 
     @PUT
@@ -72,29 +73,11 @@ public class InboxResource {
     @APIResponse(responseCode = "204", description = "It is read")
     @APIResponse(responseCode = "404", description = "The caller has no such notification")
     public void markRead(@PathParam("id") String id, @HeaderParam("On-Behalf-Of") String behalfOf) {
-        Reader reader = reader(behalfOf);
+        Reader reader = readers.of(behalfOf);
         UUID notification = uuid(id);
         if (!available(() -> inbox.markRead(reader, notification))) {
             throw ProblemException.notFound();
         }
-    }
-
-    private Reader reader(String behalfOf) {
-        Caller who = caller.get();
-        if (!who.has(Role.INTEGRATION)) {
-            if (behalfOf != null) {
-                throw wrongHeader("On-Behalf-Of is for integrations only.");
-            }
-            return Reader.of(who, refs);
-        }
-        if (behalfOf == null || !USER_NAME.matcher(behalfOf).matches()) {
-            throw wrongHeader("An integration names the person it acts for in On-Behalf-Of.");
-        }
-        return Reader.behalfOf(behalfOf, who, refs);
-    }
-
-    private static ProblemException wrongHeader(String detail) {
-        return new ShapeErrors().addParameter("On-Behalf-Of", detail).asProblem().asException();
     }
 
     private static boolean flag(String text) {
