@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ public class CaseAccess {
      */
     private static final String REACHED =
             """
-            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at,
+            select h.case_id, h.organisation, h.version, h.hash, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at,
                    h.open_obligations, h.obligations_by, g.grounds
             from case_head h
             cross join lateral (
@@ -150,6 +151,7 @@ public class CaseAccess {
                 row.getUUID("case_id"),
                 row.getString("organisation"),
                 row.getLong("version"),
+                HexFormat.of().formatHex(row.getBuffer("hash").getBytes()),
                 Route.valueOf(row.getString("route")),
                 row.getString("status"),
                 row.getString("unit"),

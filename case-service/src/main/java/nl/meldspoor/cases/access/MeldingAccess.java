@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public class MeldingAccess {
     /** $1 region. The array of the head narrows by index, the event decides. */
     private static final String SENT =
             """
-            select e.case_id, e.organisation, e.sequence, e.recorded_at, (e.facts ->> 'meldingId')::uuid as melding_id, h.status, h.version
+            select e.case_id, e.organisation, e.sequence, e.recorded_at, (e.facts ->> 'meldingId')::uuid as melding_id, h.status, h.version, h.hash
             from case_head h
             join case_event e on e.case_id = h.case_id
             where h.melding_regions @> array[$1::text]
@@ -43,7 +44,7 @@ public class MeldingAccess {
      *
      * @param sequence of the melding within its case
      */
-    public record Sent(UUID meldingId, UUID caseId, String organisation, long sequence, Instant recordedAt, String status, long version) {}
+    public record Sent(UUID meldingId, UUID caseId, String organisation, long sequence, Instant recordedAt, String status, long version, String hash) {}
 
     @Inject
     CasesDatabase database;
@@ -79,6 +80,7 @@ public class MeldingAccess {
                 row.getLong("sequence"),
                 row.getOffsetDateTime("recorded_at").toInstant(),
                 row.getString("status"),
-                row.getLong("version"));
+                row.getLong("version"),
+                HexFormat.of().formatHex(row.getBuffer("hash").getBytes()));
     }
 }

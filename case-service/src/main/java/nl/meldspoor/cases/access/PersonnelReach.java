@@ -23,7 +23,7 @@ public class PersonnelReach {
     /** $1 to $5 as {@link KeptOut} says, $6 case. */
     private static final String REACHED =
             """
-            select h.case_id, h.organisation, h.version, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at
+            select h.case_id, h.organisation, h.version, h.hash, h.route, h.status, h.unit, h.region, h.opened_at, h.changed_at
             from case_head h
             where h.case_id = $6
               and h.route = 'CARE_RELATION'

@@ -12,6 +12,8 @@ import nl.meldspoor.events.Route;
 /**
  * A case that is within reach, and why.
  *
+ * @param version at which it was found within reach
+ * @param hash of the event with that version, lower-case hex; null for one that is not stored yet
  * @param grounds at least one
  * @param personRef of the person for whom it is within reach
  */
@@ -19,6 +21,7 @@ public record Reached(
         UUID caseId,
         String organisation,
         long version,
+        String hash,
         Route route,
         String status,
         String unit,

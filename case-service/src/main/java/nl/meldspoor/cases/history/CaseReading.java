@@ -7,15 +7,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.seal.Seal;
 import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.AccessLog;
-import nl.meldspoor.cases.store.StoredCase;
+import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.cases.store.Uuid7;
+import nl.meldspoor.events.CaseHandedOver;
+import nl.meldspoor.events.CaseOpened;
+import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.history.CaseHistory;
 
 /**
  * Opens what the view allows, and lets it go only when the line in the access log is durable. Whoever calls has found the case within
@@ -23,6 +29,9 @@ import nl.meldspoor.cases.store.Uuid7;
  */
 @ApplicationScoped
 public class CaseReading {
+
+    @Inject
+    EventStore store;
 
     @Inject
     Seal seal;
@@ -34,26 +43,33 @@ public class CaseReading {
     Clock clock;
 
     /** What of the opening may be shown; logged as a reading of the case. */
-    public CaseJson.Opening opening(StoredCase stored, Acting acting, Reached reached, UUID correlationId) {
-        log(acting, reached, "READ", "case", 1L, stored.version(), correlationId);
-        return openingUnlogged(stored, reached);
+    public CaseJson.Opening opening(CaseHistory history, Acting acting, Reached reached, UUID correlationId) {
+        log(acting, reached, "READ", "case", 1L, history.version(), correlationId);
+        return openingUnlogged(history, reached);
     }
 
     /** The same where the caller logs the whole of what he does himself. */
-    public CaseJson.Opening openingUnlogged(StoredCase stored, Reached reached) {
-        var first = stored.events().getFirst();
+    public CaseJson.Opening openingUnlogged(CaseHistory history, Reached reached) {
         return switch (reached.view()) {
-            case WHOLE -> CaseJson.Opening.of(open(stored.events().stream().filter(CaseReading::isOfTheOpening).toList()));
-            case OWN_ENTRIES -> isOwn(first, reached) ? CaseJson.Opening.of(open(List.of(first)).getFirst()) : CaseJson.Opening.CLOSED;
+            case WHOLE -> CaseJson.Opening.of(open(events(history, CaseReading::isOfTheOpening)));
+            case OWN_ENTRIES -> isOwn(history.events().getFirst(), reached)
+                    ? CaseJson.Opening.of(open(events(history, event -> event.sequence() == 1)).getFirst())
+                    : CaseJson.Opening.CLOSED;
             case FACTS -> CaseJson.Opening.CLOSED;
         };
     }
 
-    /** What head the case: who it is about, and who handles it. */
-    private static boolean isOfTheOpening(StoredEvent event) {
-        return switch (event.eventType()) {
-            case CASE_OPENED, CASE_HANDED_OVER -> true;
-            case ENTRY_CORRECTED -> event.facts().path("corrects").asInt() == 1;
+    private List<StoredEvent> events(CaseHistory history, Predicate<RecordedEvent> wanted) {
+        return store.events(
+                history.caseId(), history.events().stream().filter(wanted).map(RecordedEvent::sequence).toList());
+    }
+
+    /** What heads the case: who it is about, and who handles it. */
+    private static boolean isOfTheOpening(RecordedEvent event) {
+        return switch (event.data()) {
+            case CaseOpened opened -> true;
+            case CaseHandedOver handedOver -> true;
+            case EntryCorrected correction -> correction.corrects() == 1;
             default -> false;
         };
     }
@@ -97,6 +113,10 @@ public class CaseReading {
 
     private static boolean mayShow(StoredEvent event, Reached reached) {
         return reached.view() != View.OWN_ENTRIES || isOwn(event, reached);
+    }
+
+    private static boolean isOwn(RecordedEvent event, Reached reached) {
+        return event.actingRef().equals(reached.personRef());
     }
 
     private static boolean isOwn(StoredEvent event, Reached reached) {

@@ -25,8 +25,8 @@ import nl.meldspoor.cases.history.ToldEvent;
 import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.AccessLog;
 import nl.meldspoor.cases.store.EventStore;
+import nl.meldspoor.cases.store.FoldedCase;
 import nl.meldspoor.cases.store.Inspections;
-import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.cases.regulation.RegulationOf;
@@ -95,11 +95,11 @@ public class CaseReadsResource {
         var acting = acting();
         var reached = reach(acting);
         var asOf = asOf(version, at);
-        var stored = load(asOf, reached).orElseThrow(ProblemException::notFound);
-        var opening = reading.opening(stored, acting, reached, Trace.of(traceparent).correlationId());
-        var json = CaseJson.of(stored.toHistory(), reached, opening, asOf.from(clock.instant()), Language.of(acceptLanguage));
+        var history = history(asOf, reached).orElseThrow(ProblemException::notFound);
+        var opening = reading.opening(history, acting, reached, Trace.of(traceparent).correlationId());
+        var json = CaseJson.of(history, reached, opening, asOf.from(clock.instant()), Language.of(acceptLanguage));
         var warned = CaseJson.warned(json, reached.route() == Route.MELDCODE || regulation.isAgreed(reached.organisation()));
-        return Response.ok(warned.toString()).header("ETag", "\"" + stored.version() + "\"").build();
+        return Response.ok(warned.toString()).header("ETag", "\"" + history.version() + "\"").build();
     }
 
     /** As of what: nothing, a version or a moment. */
@@ -127,15 +127,12 @@ public class CaseReadsResource {
     }
 
     /** Never later than the version at which the case was found within reach: what came after may have changed who reaches it. */
-    private Optional<StoredCase> load(AsOf asOf, Reached reached) {
+    private Optional<CaseHistory> history(AsOf asOf, Reached reached) {
+        var now = store.fold(id(), reached.version(), reached.hash()).map(FoldedCase::history);
         if (asOf.version() != null) {
-            return asOf.version() > reached.version() ? Optional.empty() : store.load(id(), asOf.version());
+            return now.flatMap(history -> history.upTo(asOf.version()));
         }
-        var then = asOf.moment() == null ? Optional.<StoredCase>empty() : store.load(id(), asOf.moment());
-        if (asOf.moment() != null && (then.isEmpty() || then.get().version() <= reached.version())) {
-            return then;
-        }
-        return store.load(id(), reached.version());
+        return asOf.moment() == null ? now : now.flatMap(history -> history.asKnownAt(asOf.moment()));
     }
 
     /** Its events in order, opened for who may read them. */

@@ -3,7 +3,6 @@ package nl.meldspoor.cases.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -118,7 +117,7 @@ public class CasesResource {
             throw ProblemException.forbidden("Your role does not record this entry on this case.");
         }
         var how = Instructions.read(headers, dryRun, uri, body);
-        return answers.answer(recording.record(acting, id, type, entry, how, reached.version(), () -> again(acting, id, type)), acting, type, how);
+        return answers.answer(recording.record(acting, id, type, entry, how, EntryRecording.Within.of(reached), () -> again(acting, id, type)), acting, type, how);
     }
 
     /** HR reaches no case, and yet records on it what follows for the personnel file. */
@@ -126,10 +125,10 @@ public class CasesResource {
         return access.find(id, acting).or(() -> personnel.find(id, acting)).orElseThrow(ProblemException::notFound);
     }
 
-    private long again(Acting acting, UUID id, EventType type) {
+    private EntryRecording.Within again(Acting acting, UUID id, EventType type) {
         var reached = reached(acting, id);
         requireRightHere(reached, type);
-        return reached.version();
+        return EntryRecording.Within.of(reached);
     }
 
     private static void requireRight(Caller who, EventType type) {

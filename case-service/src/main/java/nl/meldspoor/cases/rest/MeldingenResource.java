@@ -140,11 +140,15 @@ public class MeldingenResource {
         }
         var entry = EntryReader.read(type, Route.MELDCODE, json, recording.now());
         var how = Instructions.read(headers, dryRun, uri, body);
-        return answers.answerLiaison(recording.record(acting, sent.caseId(), type, entry, how, sent.version(), () -> again(sent, who)), acting, type, sent, how);
+        return answers.answerLiaison(recording.record(acting, sent.caseId(), type, entry, how, within(sent), () -> again(sent, who)), acting, type, sent, how);
     }
 
-    private long again(MeldingAccess.Sent sent, Caller who) {
-        return find(sent.meldingId().toString(), who).version();
+    private EntryRecording.Within again(MeldingAccess.Sent sent, Caller who) {
+        return within(find(sent.meldingId().toString(), who));
+    }
+
+    private static EntryRecording.Within within(MeldingAccess.Sent sent) {
+        return new EntryRecording.Within(sent.version(), sent.hash(), MeldingTold.GROUND, null);
     }
 
     private Caller liaison() {

@@ -24,14 +24,11 @@ import nl.meldspoor.cases.history.ToldEvent;
 import nl.meldspoor.cases.regulation.RegulationOf;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoreUnavailable;
-import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.Route;
-import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.http.ProblemException;
-import nl.meldspoor.http.Role;
 
 /** Answers a recorded entry: 201 with the case and its new events, the same again for a repeat, 200 for a dry run. */
 @ApplicationScoped
@@ -68,18 +65,16 @@ class RecordingAnswers {
     private Response stored(EntryRecording.Stored stored, Acting acting, EventType type, Instructions how) {
         var last = stored.events().getLast();
         var answer = created(type, last.caseId(), stored.events().getFirst().sequence(), last.sequence());
-        var reached = reachAfter(acting, last.caseId(), type, EntryRecording.history(stored.before(), recorded(stored.events())));
-        afterStoring(() -> reading.log(
-                acting, reached, "WRITE", type.entryPath(), stored.events().getFirst().sequence(), last.sequence(), how.trace().correlationId()));
         if (how.minimal()) {
             return answer.header("Preference-Applied", "return=minimal").build();
         }
+        var reached = reachAfter(stored, acting);
         var told = told(stored, acting);
-        var history = EntryRecording.history(stored.before(), recorded(stored.events()));
         var opening = stored.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
-                : afterStoring(() -> reading.openingUnlogged(stored.before(), reached)).with(told);
-        return answer.entity(body(warned(CaseJson.of(history, reached, opening, last.recordedAt(), how.language()), reached), told)).build();
+                : afterStoring(() -> reading.openingUnlogged(stored.before().history(), reached)).with(told);
+        var json = CaseJson.of(stored.after().history(), reached, opening, last.recordedAt(), how.language());
+        return answer.entity(body(warned(json, reached), told)).build();
     }
 
     /** "As it was then": the case at the version after the command, looked at from the moment of the command. */
@@ -91,23 +86,23 @@ class RecordingAnswers {
         }
         var reached = find(acting, command.caseId()).orElseThrow(ProblemException::notFound);
         var then = store.load(command.caseId(), command.lastSequence()).orElseThrow(ProblemException::notFound);
-        var opening = reading.opening(then, acting, reached, how.trace().correlationId());
+        var opening = reading.opening(then.toHistory(), acting, reached, how.trace().correlationId());
         var events = then.events().subList((int) command.firstSequence() - 1, (int) command.lastSequence());
         var json = CaseJson.of(then.toHistory(), reached, opening, command.recordedAt(), how.language());
         return answer.entity(body(warned(json, reached), reading.open(events))).build();
     }
 
     private Response tried(EntryRecording.Tried tried, Acting acting, Instructions how) {
-        var history = EntryRecording.history(tried.before(), tried.events());
+        var history = tried.after().history();
         var told = new ArrayList<ToldEvent>();
         for (var i = 0; i < tried.events().size(); i++) {
             told.add(tried(tried.events().get(i), tried.proposed().get(i), acting));
         }
         var caseId = history.caseId();
-        var reached = tried.before() == null ? opened(acting, history) : find(acting, caseId).orElseThrow(ProblemException::notFound);
+        var reached = tried.before() == null ? JustOpened.reach(acting, history) : find(acting, caseId).orElseThrow(ProblemException::notFound);
         var opening = tried.before() == null
                 ? CaseJson.Opening.of(told.getFirst())
-                : reading.opening(tried.before(), acting, reached, how.trace().correlationId()).with(told);
+                : reading.opening(tried.before().history(), acting, reached, how.trace().correlationId()).with(told);
         Instant at = tried.events().getLast().recordedAt();
         return Response.ok(body(warned(CaseJson.of(history, reached, opening, at, how.language()), reached), told), MediaType.APPLICATION_JSON)
                 .header("ETag", "\"" + (tried.before() == null ? 0 : tried.before().version()) + "\"")
@@ -143,9 +138,6 @@ class RecordingAnswers {
         return switch (outcome) {
             case EntryRecording.Stored stored -> {
                 var version = stored.events().getLast().sequence();
-                afterStoring(() -> reading.log(
-                        acting, sent.organisation(), sent.caseId(), "WRITE", type.entryPath(), MeldingTold.GROUND,
-                        stored.events().getFirst().sequence(), version, how.trace().correlationId()));
                 answer.header("ETag", "\"" + version + "\"");
                 yield how.minimal()
                         ? answer.header("Preference-Applied", "return=minimal").build()
@@ -200,10 +192,6 @@ class RecordingAnswers {
                 .header("ETag", "\"" + last + "\"");
     }
 
-    private static List<RecordedEvent> recorded(List<nl.meldspoor.cases.store.StoredEvent> events) {
-        return events.stream().map(nl.meldspoor.cases.store.StoredEvent::recorded).toList();
-    }
-
     static String body(ObjectNode theCase, List<ToldEvent> events) {
         var json = EventJson.mapper().createObjectNode();
         json.set("case", theCase);
@@ -213,56 +201,18 @@ class RecordingAnswers {
     }
 
     /**
-     * The entry itself may have changed who reaches the case: whoever recorded it then sees what he recorded, and the status.
+     * The entry itself may have changed who reaches the case: whoever recorded it then sees what he recorded, and the status. When it did
+     * not, he reaches it as he was found to.
      */
-    private Reached reachAfter(Acting acting, UUID caseId, EventType type, CaseHistory history) {
-        if (type == EventType.CASE_OPENED) {
-            return opened(acting, history);
+    private Reached reachAfter(EntryRecording.Stored stored, Acting acting) {
+        var history = stored.after().history();
+        if (stored.before() == null) {
+            return JustOpened.reach(acting, history);
         }
-        return afterStoring(() -> find(acting, caseId)).orElseGet(() -> reached(acting, history, List.of(Ground.OPENED)));
-    }
-
-    /** How a case that was opened just now is reached by who opened it. */
-    private static Reached opened(Acting acting, CaseHistory history) {
-        var roles = acting.roles();
-        var grounds = new ArrayList<Ground>();
-        if (history.route() == Route.CARE_RELATION) {
-            if (roles.contains(Role.REPORT_TEAM)) {
-                grounds.add(Ground.REPORT_TEAM);
-            }
-            if (roles.contains(Role.BOARD)) {
-                grounds.add(Ground.BOARD);
-            }
-        } else if (roles.contains(Role.PROFESSIONAL) || roles.contains(Role.SUPERVISOR) || roles.contains(Role.ATTENTION_OFFICER)) {
-            grounds.add(Ground.OPENED_OR_HANDLES);
+        if (stored.before().reach().equals(stored.after().reach())) {
+            return stored.within().reached();
         }
-        if (grounds.isEmpty()) {
-            grounds.add(Ground.OPENED);
-        }
-        return reached(acting, history, grounds);
-    }
-
-    private static Reached reached(Acting acting, CaseHistory history, List<Ground> grounds) {
-        var opened = history.opened();
-        return new Reached(
-                history.caseId(),
-                acting.organisation(),
-                history.version(),
-                history.route(),
-                history.closed() ? "CLOSED" : "OPEN",
-                opened.unit(),
-                opened.region(),
-                history.openedAt(),
-                history.changedAt(),
-                grounds,
-                acting.personRef());
-    }
-
-    private static void afterStoring(Runnable step) {
-        afterStoring(() -> {
-            step.run();
-            return null;
-        });
+        return afterStoring(() -> find(acting, history.caseId())).orElseGet(() -> JustOpened.reach(acting, history, List.of(Ground.OPENED)));
     }
 
     /** The entry is stored: when the store fails only now, a plain 503 would say the opposite. */

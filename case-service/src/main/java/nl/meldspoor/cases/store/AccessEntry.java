@@ -1,7 +1,6 @@
 package nl.meldspoor.cases.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 

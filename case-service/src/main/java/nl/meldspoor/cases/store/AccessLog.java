@@ -1,14 +1,9 @@
 package nl.meldspoor.cases.store;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import nl.meldspoor.cases.seal.SealedNames;
 
 /**
@@ -65,35 +60,17 @@ public final class AccessLog {
         if (entries.size() > MOST_ENTRIES) {
             throw new IllegalArgumentException("expected at most " + MOST_ENTRIES + " entries, but was " + entries.size());
         }
-        database.query(
-                RECORD,
-                column(entries, AccessEntry::entryId, UUID[]::new),
-                column(entries, e -> e.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
-                column(entries, AccessEntry::organisation, String[]::new),
-                column(entries, AccessEntry::caseId, UUID[]::new),
-                column(entries, e -> e.actor().personRef(), String[]::new),
-                column(entries, e -> sealed(e, e.actor().userName()), Buffer[]::new),
-                column(entries, e -> e.actor().onBehalfOfRef(), String[]::new),
-                column(entries, e -> sealed(e, e.actor().onBehalfOf()), Buffer[]::new),
-                column(entries, e -> ArrayText.of(e.actor().roles()), String[]::new),
-                column(entries, AccessEntry::action, String[]::new),
-                column(entries, AccessEntry::what, String[]::new),
-                column(entries, AccessEntry::ground, String[]::new),
-                column(entries, AccessEntry::firstSequence, Long[]::new),
-                column(entries, AccessEntry::lastSequence, Long[]::new),
-                column(entries, AccessEntry::outcome, String[]::new),
-                column(entries, AccessEntry::correlationId, UUID[]::new));
+        Columns<AccessRow> columns = new Columns<>(entries.stream().map(this::seal).toList());
+        AccessRow.addTo(columns);
+        database.query(RECORD, columns.tuple());
     }
 
-    private Buffer sealed(AccessEntry entry, String userName) {
-        byte[] sealed = names.seal(entry.organisation(), entry.entryId(), userName);
-        return sealed == null ? null : Buffer.buffer(sealed);
-    }
-
-    private static <T> T[] column(
-            List<AccessEntry> entries, Function<AccessEntry, T> value, java.util.function.IntFunction<T[]> array) {
-        Stream<T> values = entries.stream().map(value);
-        return values.toArray(array);
+    /** A line as it is stored; the key is durable when this returns. */
+    AccessRow seal(AccessEntry entry) {
+        return new AccessRow(
+                entry,
+                names.seal(entry.organisation(), entry.entryId(), entry.actor().userName()),
+                names.seal(entry.organisation(), entry.entryId(), entry.actor().onBehalfOf()));
     }
 
     /** The log of one case in order, after a position (0 for the first page), names opened. */

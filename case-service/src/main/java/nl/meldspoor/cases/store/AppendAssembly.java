@@ -1,8 +1,6 @@
 package nl.meldspoor.cases.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +12,7 @@ import nl.meldspoor.events.PersonKind;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.proof.HashChain;
 
-/** Makes the rows of a command: numbers, seals, and links them to the head it was decided on. */
+/** Makes the rows of commands: seals them, then numbers them and links them to the head they were decided on. */
 final class AppendAssembly {
 
     /** Whoever makes these entries on a CARE_RELATION case may be its reporter, whose data can be erased on their own. */
@@ -22,46 +20,71 @@ final class AppendAssembly {
             EnumSet.of(EventType.CASE_OPENED, EventType.SIGNAL_RECORDED, EventType.INTERNAL_REPORT_MADE);
 
     private final Seal seal;
+    private final AccessLog accessLog;
 
-    AppendAssembly(Seal seal) {
+    AppendAssembly(Seal seal, AccessLog accessLog) {
         this.seal = seal;
+        this.accessLog = accessLog;
     }
 
-    AppendUnit assemble(AppendRequest request) {
-        List<StoredEvent> events = new ArrayList<>(request.events().size());
-        long sequence = request.expected().version();
-        String previousHash = request.expected().hash();
-        Instant recordedAt = recordedAt(request);
+    /** Seals; the keys are durable when this returns. */
+    PreparedCommand prepare(AppendRequest request) {
+        List<PreparedCommand.PreparedEvent> events = new ArrayList<>(request.events().size());
         for (NewEvent event : request.events()) {
-            StoredEvent stored = row(request, event, ++sequence, events.size() + 1, recordedAt, previousHash);
+            EventType type = EventType.of(event.data());
+            Seal.SealedParts sealed = seal.seal(
+                    request.organisation(),
+                    request.caseId(),
+                    event.eventId(),
+                    type.schemaVersion(),
+                    EventJson.sealed(event.data(), event.note(), event.deviation()),
+                    actorKind(request, type),
+                    request.actor().userName(),
+                    request.actor().onBehalfOf());
+            events.add(new PreparedCommand.PreparedEvent(event, type, EventJson.facts(event.data()), sealed));
+        }
+        return new PreparedCommand(request, events, request.access() == null ? null : accessLog.seal(request.access()));
+    }
+
+    /** Numbers the commands of one case and links them, the first to this head. */
+    AppendUnit link(List<PreparedCommand> commands, Expected head) {
+        List<AppendUnit.LinkedCommand> linked = new ArrayList<>(commands.size());
+        Expected on = head;
+        for (PreparedCommand command : commands) {
+            AppendUnit.LinkedCommand next = link(command, on);
+            linked.add(next);
+            on = Expected.after(next.last());
+        }
+        return new AppendUnit(linked);
+    }
+
+    /** A single command, on the head it was decided on. */
+    AppendUnit assemble(AppendRequest request) {
+        return link(List.of(prepare(request)), request.expected());
+    }
+
+    private static AppendUnit.LinkedCommand link(PreparedCommand command, Expected on) {
+        List<StoredEvent> events = new ArrayList<>(command.events().size());
+        long sequence = on.version();
+        String previousHash = on.hash();
+        Instant recordedAt = RecordedMoment.after(on.recordedAt(), command.request().now());
+        for (PreparedCommand.PreparedEvent event : command.events()) {
+            StoredEvent stored = row(command.request(), event, ++sequence, events.size() + 1, recordedAt, previousHash);
             previousHash = stored.hash();
             events.add(stored);
         }
-        return new AppendUnit(request, events);
+        AccessRow access = command.access() == null ? null : command.access().about(on.version() + 1, sequence);
+        return new AppendUnit.LinkedCommand(command.request(), events, access);
     }
 
-    /** Never before that of the event before it, also when a clock went back; whole milliseconds. */
-    private static Instant recordedAt(AppendRequest request) {
-        Instant now = request.now().truncatedTo(ChronoUnit.MILLIS);
-        Instant previous = request.expected().recordedAt();
-        return previous != null && previous.isAfter(now) ? previous : now;
-    }
-
-    private StoredEvent row(
-            AppendRequest request, NewEvent event, long sequence, int ordinal, Instant recordedAt, String previousHash) {
-        EventType type = EventType.of(event.data());
-        ObjectNode facts = EventJson.facts(event.data());
-        Seal.SealedParts sealed = seal.seal(
-                request.organisation(),
-                request.caseId(),
-                event.eventId(),
-                type.schemaVersion(),
-                EventJson.sealed(event.data(), event.note(), event.deviation()),
-                actorKind(request, type),
-                request.actor().userName(),
-                request.actor().onBehalfOf());
-        Instant occurredAt =
-                event.occurredAt() == null ? recordedAt : event.occurredAt().truncatedTo(ChronoUnit.MILLIS);
+    private static StoredEvent row(
+            AppendRequest request,
+            PreparedCommand.PreparedEvent prepared,
+            long sequence,
+            int ordinal,
+            Instant recordedAt,
+            String previousHash) {
+        NewEvent event = prepared.event();
         StoredEvent unlinked = new StoredEvent(
                 0,
                 0,
@@ -70,22 +93,22 @@ final class AppendAssembly {
                 request.organisation(),
                 request.caseId(),
                 sequence,
-                type.eventName(),
-                type.schemaVersion(),
-                occurredAt,
+                prepared.type().eventName(),
+                prepared.type().schemaVersion(),
+                RecordedMoment.occurred(event.occurredAt(), recordedAt),
                 recordedAt,
-                sealed.actor(),
+                prepared.sealed().actor(),
                 request.actor().personRef(),
                 request.actor().roles(),
-                sealed.onBehalfOf(),
+                prepared.sealed().onBehalfOf(),
                 request.actor().onBehalfOfRef(),
                 request.commandId(),
                 ordinal,
                 request.correlationId(),
                 request.causationId(),
                 event.deviatedFrom(),
-                facts,
-                sealed.sealed(),
+                prepared.facts(),
+                prepared.sealed().sealed(),
                 request.traceparent(),
                 previousHash,
                 "");

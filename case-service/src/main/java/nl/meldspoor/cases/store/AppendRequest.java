@@ -20,6 +20,7 @@ import nl.meldspoor.events.history.CaseReach;
  * @param causationId the event or command it follows from, or null
  * @param traceparent W3C trace context, or null
  * @param now the clock when the command came in
+ * @param access the line of the access log that is stored with the events; its sequences are filled in. Null: none
  */
 public record AppendRequest(
         String organisation,
@@ -35,7 +36,8 @@ public record AppendRequest(
         UUID correlationId,
         UUID causationId,
         String traceparent,
-        Instant now) {
+        Instant now,
+        AccessEntry access) {
 
     /** More events than any command has; a bound, not a goal. */
     public static final int MOST_EVENTS = 100;
@@ -55,6 +57,27 @@ public record AppendRequest(
         if (events.isEmpty() || events.size() > MOST_EVENTS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_EVENTS + " events, but was " + events.size());
         }
+    }
+
+    /** Without a line in the access log. */
+    public AppendRequest(
+            String organisation,
+            UUID caseId,
+            Expected expected,
+            List<NewEvent> events,
+            Actor actor,
+            CaseReach reach,
+            HeadObligations obligations,
+            List<Lookup> lookups,
+            UUID commandId,
+            IdempotencyClaim idempotency,
+            UUID correlationId,
+            UUID causationId,
+            String traceparent,
+            Instant now) {
+        this(
+                organisation, caseId, expected, events, actor, reach, obligations, lookups, commandId, idempotency, correlationId,
+                causationId, traceparent, now, null);
     }
 
     /** Without obligations: whoever lists the case derives them. */

@@ -1,18 +1,11 @@
 package nl.meldspoor.cases.store;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * The one statement of an append: advances the heads that are where they are expected, inserts the events of the cases that were won,
- * remembers their idempotency keys and lookups, and returns what was inserted. For any number of cases at once.
+ * remembers their idempotency keys and lookups, logs the access, and returns what was inserted. For any number of cases at once.
  *
  * <p>Heads are locked in the order of case id, so that two batches cannot wait for each other, and before anything else is written, so
  * that the transaction id is younger than that of every event this append follows. A cluster other than the stored one wins nothing.
@@ -114,6 +107,18 @@ final class AppendStatement {
                      as m(organisation, scope_ref, key_hash, fingerprint, case_id, command_id, first_sequence, last_sequence,
                           recorded_at)
                 join won on won.case_id = m.case_id
+            ),
+            logged as (
+                insert into access_log (entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of, roles,
+                                        action, what, ground, first_sequence, last_sequence, outcome, correlation_id)
+                select a.entry_id, a.at, a.organisation, a.case_id, a.person_ref, a.person, a.on_behalf_of_ref, a.on_behalf_of,
+                       a.roles::text[], a.action, a.what, a.ground, a.first_sequence, a.last_sequence, a.outcome, a.correlation_id
+                from unnest($58::uuid[], $59::timestamptz[], $60::text[], $61::uuid[], $62::text[], $63::bytea[], $64::text[],
+                            $65::bytea[], $66::text[], $67::text[], $68::text[], $69::text[], $70::bigint[], $71::bigint[],
+                            $72::text[], $73::uuid[])
+                     as a(entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of,
+                          roles, action, what, ground, first_sequence, last_sequence, outcome, correlation_id)
+                join won on won.case_id = a.case_id
             )
             select i.epoch, s.event_id, s.position, s.transaction_id::text as transaction_id
             from (select (select epoch from identity) as epoch) i
@@ -125,28 +130,28 @@ final class AppendStatement {
     /** The values for the units, each of one case; no case twice. */
     static Tuple values(List<AppendUnit> units) {
         Columns<AppendUnit> cases = new Columns<>(units);
-        cases.uuid(u -> u.request().caseId())
-                .text(u -> u.request().organisation())
-                .number(u -> u.request().expected().version())
-                .hex(u -> u.request().expected().hash())
+        cases.uuid(AppendUnit::caseId)
+                .text(u -> u.last().organisation())
+                .number(AppendUnit::expectedVersion)
+                .hex(AppendUnit::expectedHash)
                 .number(u -> u.last().sequence())
                 .hex(u -> u.last().hash())
                 .moment(u -> u.last().recordedAt())
-                .text(u -> u.request().reach().route().name())
-                .text(u -> u.request().reach().status().name())
-                .text(u -> u.request().reach().unit())
-                .text(u -> u.request().reach().region())
-                .text(u -> u.request().reach().openedByRef())
-                .text(u -> u.request().reach().handlerRef())
-                .texts(u -> u.request().reach().receivedByRefs())
-                .texts(u -> u.request().reach().assignedRefs())
-                .texts(u -> u.request().reach().excludedRefs())
-                .text(u -> u.request().reach().accusedState().name())
-                .texts(u -> u.request().reach().accusedRefs())
-                .add(u -> u.request().reach().crimeSuspicion(), Boolean[]::new)
-                .texts(u -> u.request().reach().meldingRegions());
+                .text(u -> u.lastRequest().reach().route().name())
+                .text(u -> u.lastRequest().reach().status().name())
+                .text(u -> u.lastRequest().reach().unit())
+                .text(u -> u.lastRequest().reach().region())
+                .text(u -> u.lastRequest().reach().openedByRef())
+                .text(u -> u.lastRequest().reach().handlerRef())
+                .texts(u -> u.lastRequest().reach().receivedByRefs())
+                .texts(u -> u.lastRequest().reach().assignedRefs())
+                .texts(u -> u.lastRequest().reach().excludedRefs())
+                .text(u -> u.lastRequest().reach().accusedState().name())
+                .texts(u -> u.lastRequest().reach().accusedRefs())
+                .add(u -> u.lastRequest().reach().crimeSuspicion(), Boolean[]::new)
+                .texts(u -> u.lastRequest().reach().meldingRegions());
         Columns<StoredEvent> events =
-                new Columns<>(units.stream().flatMap(u -> u.events().stream()).toList(), cases.tuple);
+                new Columns<>(units.stream().flatMap(AppendUnit::events).toList(), cases.tuple());
         events.uuid(StoredEvent::eventId)
                 .text(StoredEvent::organisation)
                 .uuid(StoredEvent::caseId)
@@ -170,72 +175,28 @@ final class AppendStatement {
                 .text(StoredEvent::traceparent)
                 .hex(StoredEvent::previousHash)
                 .hex(StoredEvent::hash);
-        new Columns<>(units.stream().flatMap(AppendUnit::foundBy).toList(), cases.tuple)
+        new Columns<>(units.stream().flatMap(AppendUnit::foundBy).toList(), cases.tuple())
                 .uuid(AppendUnit.Found::caseId)
                 .text(f -> f.lookup().kind())
                 .text(f -> f.lookup().hash());
-        new Columns<>(units.stream().filter(u -> u.request().idempotency() != null).toList(), cases.tuple)
-                .text(u -> u.request().organisation())
-                .text(u -> u.request().idempotency().scopeRef())
-                .text(u -> u.request().idempotency().keyHash())
-                .text(u -> u.request().idempotency().fingerprint())
-                .uuid(u -> u.request().caseId())
-                .uuid(u -> u.request().commandId())
-                .number(u -> u.events().getFirst().sequence())
-                .number(u -> u.last().sequence())
-                .moment(u -> u.last().recordedAt());
-        new Columns<>(units, cases.tuple)
-                .texts(u -> u.request().obligations().open())
-                .text(u -> u.request().obligations().derivedBy());
-        return cases.tuple;
-    }
-
-    /** Turns rows into arrays, one per column, in the order of the placeholders. */
-    private static final class Columns<R> {
-
-        private final List<R> rows;
-        private final Tuple tuple;
-
-        Columns(List<R> rows) {
-            this(rows, Tuple.tuple());
-        }
-
-        Columns(List<R> rows, Tuple tuple) {
-            this.rows = rows;
-            this.tuple = tuple;
-        }
-
-        <T> Columns<R> add(Function<R, T> value, IntFunction<T[]> array) {
-            tuple.addValue(rows.stream().map(value).toArray(array));
-            return this;
-        }
-
-        Columns<R> uuid(Function<R, UUID> value) {
-            return add(value, UUID[]::new);
-        }
-
-        Columns<R> text(Function<R, String> value) {
-            return add(value, String[]::new);
-        }
-
-        Columns<R> number(Function<R, Long> value) {
-            return add(value, Long[]::new);
-        }
-
-        Columns<R> texts(Function<R, List<String>> value) {
-            return add(value.andThen(ArrayText::of), String[]::new);
-        }
-
-        Columns<R> hex(Function<R, String> value) {
-            return add(value.andThen(EventRows::bytes), Buffer[]::new);
-        }
-
-        Columns<R> bytes(Function<R, byte[]> value) {
-            return add(value.andThen(b -> b == null ? null : Buffer.buffer(b)), Buffer[]::new);
-        }
-
-        Columns<R> moment(Function<R, Instant> value) {
-            return add(value.andThen(m -> m.atOffset(ZoneOffset.UTC)), OffsetDateTime[]::new);
-        }
+        List<AppendUnit.LinkedCommand> remembered = units.stream()
+                .flatMap(u -> u.commands().stream())
+                .filter(c -> c.request().idempotency() != null)
+                .toList();
+        new Columns<>(remembered, cases.tuple())
+                .text(c -> c.request().organisation())
+                .text(c -> c.request().idempotency().scopeRef())
+                .text(c -> c.request().idempotency().keyHash())
+                .text(c -> c.request().idempotency().fingerprint())
+                .uuid(c -> c.request().caseId())
+                .uuid(c -> c.request().commandId())
+                .number(c -> c.first().sequence())
+                .number(c -> c.last().sequence())
+                .moment(c -> c.last().recordedAt());
+        new Columns<>(units, cases.tuple())
+                .texts(u -> u.lastRequest().obligations().open())
+                .text(u -> u.lastRequest().obligations().derivedBy());
+        AccessRow.addTo(new Columns<>(units.stream().flatMap(AppendUnit::accesses).toList(), cases.tuple()));
+        return cases.tuple();
     }
 }

@@ -31,8 +31,13 @@ public final class CasesDatabase {
 
     /** One statement in its own transaction. The rows are given out only when the cluster they came from is the one we know. */
     public RowSet<Row> query(String sql, Object... values) {
+        return query(sql, tuple(values));
+    }
+
+    /** The same with the values as the driver takes them. */
+    RowSet<Row> query(String sql, Tuple values) {
         guard.requireNotRefused();
-        RowSet<Row> rows = ask(pool.preparedQuery(sql).execute(tuple(values)));
+        RowSet<Row> rows = ask(pool.preparedQuery(sql).execute(values));
         guard.require();
         return rows;
     }

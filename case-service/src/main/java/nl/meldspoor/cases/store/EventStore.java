@@ -2,12 +2,15 @@ package nl.meldspoor.cases.store;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import nl.meldspoor.cases.seal.Seal;
 
 /**
@@ -28,17 +31,32 @@ public final class EventStore {
     private static final String PAGE =
             "select " + EventRows.COLUMNS + " from case_event e where e.case_id = $1 and e.sequence > $2 order by e.sequence limit $3";
 
+    private static final String SOME =
+            "select " + EventRows.COLUMNS + " from case_event e where e.case_id = $1 and e.sequence = any($2::bigint[]) order by e.sequence";
+
+    /**
+     * Bounds of the store.
+     *
+     * @param mostWaiting commands that wait to be stored; the next is refused by {@link StoreBusy}
+     * @param mostCachedEvents events of all folded cases that are kept in memory
+     */
+    public record Bounds(int mostWaiting, long mostCachedEvents) {
+
+        public static final Bounds DEFAULT = new Bounds(2_000, 100_000);
+    }
+
     private final CasesDatabase database;
     private final AppendAssembly assembly;
-    private final Appender appender;
-    private final WakeUp wakeUp;
+    private final FoldedCases cases;
+    private final GroupCommit group;
 
     /** @param database where it is stored; what is personal goes through {@code seal} before it gets there */
-    public EventStore(CasesDatabase database, Seal seal, WakeUp wakeUp) {
+    public EventStore(CasesDatabase database, Seal seal, AccessLog accessLog, WakeUp wakeUp, Bounds bounds) {
         this.database = database;
-        this.wakeUp = wakeUp;
-        this.assembly = new AppendAssembly(seal);
-        this.appender = new Appender(database);
+        this.assembly = new AppendAssembly(seal, accessLog);
+        this.cases = new FoldedCases(bounds.mostCachedEvents());
+        this.group = new GroupCommit(
+                new Appender(database), assembly, cases, wakeUp::appended, bounds.mostWaiting(), database.patience());
     }
 
     /** The case as it is now; empty when there is no such case. */
@@ -61,16 +79,72 @@ public final class EventStore {
         return events(database.query(PAGE, caseId, after, limit));
     }
 
+    /** The events with these sequences, in order. */
+    public List<StoredEvent> events(UUID caseId, List<Long> sequences) {
+        return sequences.isEmpty() ? List.of() : events(database.query(SOME, caseId, sequences.toArray(Long[]::new)));
+    }
+
     /**
-     * Stores the events of one command, whole or not at all; when it returns {@link AppendResult.Appended} they are durable. Content is
-     * sealed and the keys are durable before.
+     * The case folded at a head that was read just now; from memory when it is there at that very head.
+     *
+     * @param hash of the last event
+     */
+    public Optional<FoldedCase> fold(UUID caseId, long version, String hash) {
+        Optional<FoldedCase> known = cases.at(caseId, version, hash);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<FoldedCase> read = load(caseId, version).filter(stored -> stored.headHash().equals(hash)).map(FoldedCase::of);
+        read.ifPresent(cases::keep);
+        return read;
+    }
+
+    /** The case as it was when it was last used here, for what never changes about it: it may have moved on. */
+    public Optional<FoldedCase> lastSeen(UUID caseId) {
+        return cases.lastSeen(caseId);
+    }
+
+    /**
+     * Does something in the turn of a case. Turns are given in the order in which they were asked for.
+     *
+     * @throws StoreBusy when the turn did not come in time; nothing was done
+     */
+    public <T> T inTurn(UUID caseId, Function<CaseTurn, T> does) {
+        CaseLine line = group.enter(caseId);
+        try {
+            takeTurn(line);
+            try {
+                return does.apply(new CaseTurn(group, assembly, line));
+            } finally {
+                line.turn.unlock();
+            }
+        } finally {
+            group.leave(line);
+        }
+    }
+
+    private void takeTurn(CaseLine line) {
+        try {
+            Duration patience = database.patience();
+            if (!line.turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreBusy("the turn did not come within " + patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("interrupted while waiting for a turn");
+        }
+    }
+
+    /**
+     * Stores the events of one command that was decided on the head it names, whole or not at all; when it returns
+     * {@link AppendResult.Appended} they are durable. Content is sealed and the keys are durable before.
      */
     public AppendResult append(AppendRequest request) {
-        AppendResult result = appender.append(assembly.assemble(request));
-        if (result instanceof AppendResult.Appended) {
-            wakeUp.appended();
-        }
-        return result;
+        return inTurn(request.caseId(), turn -> {
+                    turn.settle();
+                    return turn.hand(request);
+                })
+                .await();
     }
 
     private static Optional<StoredCase> read(UUID caseId, RowSet<Row> rows) {

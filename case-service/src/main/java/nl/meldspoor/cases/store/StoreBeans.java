@@ -72,8 +72,14 @@ public class StoreBeans {
 
     @Produces
     @Singleton
-    EventStore events(CasesDatabase database, Seal seal, Pool pool) {
-        return new EventStore(database, seal, new WakeUp(pool));
+    EventStore events(
+            CasesDatabase database,
+            Seal seal,
+            AccessLog accessLog,
+            Pool pool,
+            @ConfigProperty(name = "meldspoor.store.most-waiting", defaultValue = "2000") int mostWaiting,
+            @ConfigProperty(name = "meldspoor.store.most-cached-events", defaultValue = "100000") long mostCachedEvents) {
+        return new EventStore(database, seal, accessLog, new WakeUp(pool), new EventStore.Bounds(mostWaiting, mostCachedEvents));
     }
 
     @Produces

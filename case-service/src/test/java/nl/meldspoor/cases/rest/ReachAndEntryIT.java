@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
+import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.support.CaseParts;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonRefs;
@@ -38,6 +39,9 @@ class ReachAndEntryIT {
     EntryRecording recording;
 
     @Inject
+    EventStore store;
+
+    @Inject
     PersonRefs refs;
 
     private EntryRecording.Outcome record(UUID caseId, long reachedAt, EntryRecording.Reaching again) {
@@ -47,7 +51,11 @@ class ReachAndEntryIT {
                 EventType.SIGNAL_RECORDED, Route.MELDCODE, JsonBody.object(signal().getBytes(StandardCharsets.UTF_8)), recording.now());
         var how = new Instructions(Optional.empty(), OptionalLong.empty(), false, false, Language.NL, Trace.of(null), "POST");
         return recording.record(
-                Acting.of(caller, "de-linde", null, refs), caseId, EventType.SIGNAL_RECORDED, entry, how, reachedAt, again);
+                Acting.of(caller, "de-linde", null, refs), caseId, EventType.SIGNAL_RECORDED, entry, how, at(caseId, reachedAt), again);
+    }
+
+    private EntryRecording.Within at(UUID caseId, long version) {
+        return new EntryRecording.Within(version, store.load(caseId, version).orElseThrow().headHash(), "OPENED_OR_HANDLES", null);
     }
 
     @Test
@@ -70,7 +78,7 @@ class ReachAndEntryIT {
         var id = UUID.fromString(open(byProfessional(), "MELDCODE"));
         byProfessional().body(signal()).post("/v1/cases/" + id + "/signals").then().statusCode(201);
 
-        var outcome = record(id, 1, () -> 2);
+        var outcome = record(id, 1, () -> at(id, 2));
 
         assertThat(outcome).isInstanceOf(EntryRecording.Stored.class);
         byProfessional().get("/v1/cases/" + id).then().body("version", is(3));

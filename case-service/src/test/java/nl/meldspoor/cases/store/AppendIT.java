@@ -170,7 +170,7 @@ class AppendIT {
         // given
         List<StoredCase> cases = IntStream.range(0, 6).mapToObj(i -> openedCase()).toList();
         long deadlocks = deadlocks();
-        AppendAssembly assembly = new AppendAssembly(store.seal());
+        AppendAssembly assembly = store.assembly();
 
         // when
         inParallel(IntStream.range(0, 8).<Callable<Void>>mapToObj(w -> () -> {
@@ -202,7 +202,7 @@ class AppendIT {
         // given
         StoredCase moved = openedCase();
         StoredCase free = openedCase();
-        AppendAssembly assembly = new AppendAssembly(store.seal());
+        AppendAssembly assembly = store.assembly();
         AppendRequest loses = record(moved, "loses");
         AppendRequest wins = request(free.caseId(), free.expected(), List.of(event(signal("wins")), event(signal("whole"))));
         AppendRequest opens = open(UUID.randomUUID());
@@ -276,7 +276,7 @@ class AppendIT {
     void theSameCommandSentTwiceIsStoredOnce() {
         // given
         AppendRequest request = open(UUID.randomUUID());
-        AppendUnit unit = new AppendAssembly(store.seal()).assemble(request);
+        AppendUnit unit = store.assembly().assemble(request);
         Appender appender = new Appender(store.database());
 
         // when

@@ -35,7 +35,7 @@ public final class StoreFixture implements AutoCloseable {
     private final Seal seal;
     private final EventStore events;
 
-    private StoreFixture(EmbeddedPostgres postgres, int port, int connections, Duration patience) {
+    private StoreFixture(EmbeddedPostgres postgres, int port, int connections, Duration patience, EventStore.Bounds bounds) {
         this.postgres = postgres;
         PgConnectOptions connect = new PgConnectOptions()
                 .setHost("localhost")
@@ -49,7 +49,7 @@ public final class StoreFixture implements AutoCloseable {
         KeyTable keys = new KeyTable(database);
         this.masterKey = new MasterKeyFile(keyFile(postgres), keys);
         this.seal = new Seal(masterKey, keys);
-        this.events = new EventStore(database, seal, new WakeUp(pool));
+        this.events = new EventStore(database, seal, accessLog(), new WakeUp(pool), bounds);
     }
 
     /** On the cluster of these tests, with the newest tables. */
@@ -58,12 +58,16 @@ public final class StoreFixture implements AutoCloseable {
     }
 
     public static StoreFixture on(EmbeddedPostgres postgres) {
-        return new StoreFixture(postgres, postgres.port(), 10, Duration.ofSeconds(15));
+        return on(postgres, EventStore.Bounds.DEFAULT);
+    }
+
+    static StoreFixture on(EmbeddedPostgres postgres, EventStore.Bounds bounds) {
+        return new StoreFixture(postgres, postgres.port(), 10, Duration.ofSeconds(15), bounds);
     }
 
     /** With one connection, through another port: a proxy that cuts it. */
     static StoreFixture through(EmbeddedPostgres postgres, int port, Duration patience) {
-        return new StoreFixture(postgres, port, 1, patience);
+        return new StoreFixture(postgres, port, 1, patience, EventStore.Bounds.DEFAULT);
     }
 
     public Path masterKeyFile() {
@@ -93,6 +97,10 @@ public final class StoreFixture implements AutoCloseable {
 
     public Seal seal() {
         return seal;
+    }
+
+    AppendAssembly assembly() {
+        return new AppendAssembly(seal, accessLog());
     }
 
     MasterKeyFile masterKey() {

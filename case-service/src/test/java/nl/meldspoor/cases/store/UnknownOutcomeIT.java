@@ -105,7 +105,7 @@ class UnknownOutcomeIT {
     void whenNobodyCanTellTheOutcomeIsUnknownAndASecondTryFindsOut() {
         // given
         AppendRequest request = record(opened, "nobody can tell");
-        AppendUnit unit = new AppendAssembly(store.seal()).assemble(request);
+        AppendUnit unit = store.assembly().assemble(request);
         proxy.arm(Cut.AFTER_THE_COMMIT_AND_STAY_AWAY);
 
         // when
