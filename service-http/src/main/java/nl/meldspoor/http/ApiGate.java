@@ -1,5 +1,6 @@
 package nl.meldspoor.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -10,6 +11,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -25,6 +28,7 @@ class ApiGate {
 
     private static final String BASE = "/v1/";
     private static final String DESCRIPTION = "/v1/openapi";
+    private static final String BEARER = "Bearer ";
 
     /** Before everything of Quarkus (cross-origin 300, authentication 200, authorisation 100). */
     private static final int FIRST = 1_000;
@@ -34,6 +38,8 @@ class ApiGate {
 
     @ConfigProperty(name = "meldspoor.api-version", defaultValue = "1.0.0")
     String apiVersion;
+
+    private final VerifiedTokens tokens = new VerifiedTokens(Clock.systemUTC(), Ticker.systemTicker());
 
     void register(@Observes Filters filters) {
         filters.register(this::open, FIRST);
@@ -76,8 +82,22 @@ class ApiGate {
             context.next();
             return;
         }
+        var known = bearer(context).flatMap(tokens::find);
+        if (known.isPresent()) {
+            context.put(CurrentCaller.KEY, known.get());
+            context.next();
+            return;
+        }
         Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(context, null);
         identity.subscribe().with(found -> enter(context, found), failure -> refuse(context, failure));
+    }
+
+    /** The token of a request that carries one, and nothing else to sign in with. */
+    private static Optional<String> bearer(RoutingContext context) {
+        var given = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        return given.size() == 1 && given.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(given.getFirst().substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     private void enter(RoutingContext context, SecurityIdentity identity) {
@@ -86,7 +106,9 @@ class ApiGate {
             return;
         }
         try {
-            context.put(CurrentCaller.KEY, CallerClaims.read(token));
+            var caller = CallerClaims.read(token);
+            tokens.verified(token, caller);
+            context.put(CurrentCaller.KEY, caller);
         } catch (ProblemException e) {
             answer(context, Failures.answer(e));
             return;
