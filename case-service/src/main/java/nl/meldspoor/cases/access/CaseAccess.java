@@ -1,18 +1,23 @@
 package nl.meldspoor.cases.access;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.meldspoor.cases.store.AskedTogether;
 import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.cases.store.Columns;
 import nl.meldspoor.cases.store.HeadObligations;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.Route;
@@ -24,6 +29,16 @@ import nl.meldspoor.http.Role;
  */
 @ApplicationScoped
 public class CaseAccess {
+
+    private static final String ASKERS =
+            """
+            from (
+                select case_id, line, value_1, value_2, value_3, value_4, value_5,
+                       value_6::text[] as value_6, value_7::text[] as value_7
+                from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::text[], $8::text[])
+                     with ordinality as asked(case_id, value_1, value_2, value_3, value_4, value_5, value_6, value_7, line)
+            ) q
+            """;
 
     /**
      * $1 to $5 as {@link KeptOut} says, $6 roles, $7 units.
@@ -64,7 +79,10 @@ public class CaseAccess {
             """
             + KeptOut.NOT_KEPT_OUT;
 
-    private static final String ONE = REACHED + "  and h.case_id = $8";
+    /** Of many askers at once, each about one case: what is $1 to $7 for one of them is a column here. */
+    private static final String EACH = REACHED.replaceAll("\\$([1-7])", "q.value_$1")
+            .replace("select h.case_id", "select q.line, h.case_id")
+            .replace("from case_head h\n", ASKERS + "join case_head h on h.case_id = q.case_id\n");
 
     /** The newest change first; a page starts after a moment and a case id. */
     private static final String LISTED = REACHED
@@ -107,9 +125,32 @@ public class CaseAccess {
     @Inject
     PersonRefs refs;
 
+    private final AskedTogether<Asked, Optional<Reached>> together = new AskedTogether<>(2, this::find);
+
     /** The case, when it is there and within reach; nobody learns which of the two it was. */
     public Optional<Reached> find(UUID caseId, Acting acting) {
-        return read(database.query(ONE, values(acting, caseId)), acting).stream().map(Listed::reached).findFirst();
+        return together.ask(new Asked(caseId, acting, values(acting)));
+    }
+
+    /** @param values as $1 to $7 */
+    private record Asked(UUID caseId, Acting acting, Object[] values) {}
+
+    private List<Optional<Reached>> find(List<Asked> asked) {
+        var columns = new Columns<>(asked)
+                .uuid(Asked::caseId)
+                .text(a -> (String) a.values()[0])
+                .text(a -> (String) a.values()[1])
+                .text(a -> (String) a.values()[2])
+                .add(a -> (Buffer) a.values()[3], Buffer[]::new)
+                .add(a -> (Buffer) a.values()[4], Buffer[]::new)
+                .texts(a -> List.of((String[]) a.values()[5]))
+                .texts(a -> List.of((String[]) a.values()[6]));
+        var found = new ArrayList<Optional<Reached>>(Collections.nCopies(asked.size(), Optional.empty()));
+        for (var row : database.query(EACH, columns.tuple())) {
+            var line = row.getLong("line").intValue() - 1;
+            found.set(line, Optional.of(read(row, asked.get(line).acting()).reached()));
+        }
+        return found;
     }
 
     /** The cases within reach that fit, the newest change first. */

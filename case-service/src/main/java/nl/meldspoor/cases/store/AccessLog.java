@@ -2,6 +2,7 @@ package nl.meldspoor.cases.store;
 
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import nl.meldspoor.cases.seal.SealedNames;
@@ -38,10 +39,15 @@ public final class AccessLog {
 
     private final CasesDatabase database;
     private final SealedNames names;
+    private final AskedTogether<AccessRow, Boolean> together;
 
     public AccessLog(CasesDatabase database, SealedNames names) {
         this.database = database;
         this.names = names;
+        this.together = new AskedTogether<>(1, rows -> {
+            record(rows, database);
+            return Collections.nCopies(rows.size(), true);
+        });
     }
 
     /**
@@ -60,7 +66,16 @@ public final class AccessLog {
         if (entries.size() > MOST_ENTRIES) {
             throw new IllegalArgumentException("expected at most " + MOST_ENTRIES + " entries, but was " + entries.size());
         }
-        Columns<AccessRow> columns = new Columns<>(entries.stream().map(this::seal).toList());
+        List<AccessRow> rows = entries.stream().map(this::seal).toList();
+        if (rows.size() == 1) {
+            together.ask(rows.getFirst());
+        } else {
+            record(rows, database);
+        }
+    }
+
+    private static void record(List<AccessRow> rows, CasesDatabase database) {
+        Columns<AccessRow> columns = new Columns<>(rows);
         AccessRow.addTo(columns);
         database.query(RECORD, columns.tuple());
     }

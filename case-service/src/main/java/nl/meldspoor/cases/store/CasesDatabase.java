@@ -35,7 +35,7 @@ public final class CasesDatabase {
     }
 
     /** The same with the values as the driver takes them. */
-    RowSet<Row> query(String sql, Tuple values) {
+    public RowSet<Row> query(String sql, Tuple values) {
         guard.requireNotRefused();
         RowSet<Row> rows = ask(pool.preparedQuery(sql).execute(values));
         guard.require();

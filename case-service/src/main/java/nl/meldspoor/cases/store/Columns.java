@@ -10,27 +10,32 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Turns rows into arrays, one per column, in the order of the placeholders of a statement that takes them apart by {@code unnest}. */
-final class Columns<R> {
+/**
+ * Turns rows into arrays, one per column, in the order of the placeholders of a statement that takes them apart by {@code unnest}.
+ *
+ * @param <R> a row
+ */
+public final class Columns<R> {
 
     private final List<R> rows;
     private final Tuple tuple;
 
-    Columns(List<R> rows) {
+    public Columns(List<R> rows) {
         this(rows, Tuple.tuple());
     }
 
     /** More columns, of other rows, for the same statement. */
-    Columns(List<R> rows, Tuple tuple) {
+    public Columns(List<R> rows, Tuple tuple) {
         this.rows = rows;
         this.tuple = tuple;
     }
 
-    Tuple tuple() {
+    /** All columns so far. */
+    public Tuple tuple() {
         return tuple;
     }
 
-    <T> Columns<R> add(Function<R, T> value, IntFunction<T[]> array) {
+    public <T> Columns<R> add(Function<R, T> value, IntFunction<T[]> array) {
         T[] column = array.apply(rows.size());
         for (int i = 0; i < column.length; i++) {
             column[i] = value.apply(rows.get(i));
@@ -39,31 +44,31 @@ final class Columns<R> {
         return this;
     }
 
-    Columns<R> uuid(Function<R, UUID> value) {
+    public Columns<R> uuid(Function<R, UUID> value) {
         return add(value, UUID[]::new);
     }
 
-    Columns<R> text(Function<R, String> value) {
+    public Columns<R> text(Function<R, String> value) {
         return add(value, String[]::new);
     }
 
-    Columns<R> number(Function<R, Long> value) {
+    public Columns<R> number(Function<R, Long> value) {
         return add(value, Long[]::new);
     }
 
-    Columns<R> texts(Function<R, List<String>> value) {
+    public Columns<R> texts(Function<R, List<String>> value) {
         return add(value.andThen(ArrayText::of), String[]::new);
     }
 
-    Columns<R> hex(Function<R, String> value) {
+    public Columns<R> hex(Function<R, String> value) {
         return add(value.andThen(EventRows::bytes), Buffer[]::new);
     }
 
-    Columns<R> bytes(Function<R, byte[]> value) {
+    public Columns<R> bytes(Function<R, byte[]> value) {
         return add(value.andThen(b -> b == null ? null : Buffer.buffer(b)), Buffer[]::new);
     }
 
-    Columns<R> moment(Function<R, Instant> value) {
+    public Columns<R> moment(Function<R, Instant> value) {
         return add(value.andThen(m -> m.atOffset(ZoneOffset.UTC)), OffsetDateTime[]::new);
     }
 }

@@ -31,8 +31,15 @@ public final class EventStore {
     private static final String PAGE =
             "select " + EventRows.COLUMNS + " from case_event e where e.case_id = $1 and e.sequence > $2 order by e.sequence limit $3";
 
-    private static final String SOME =
-            "select " + EventRows.COLUMNS + " from case_event e where e.case_id = $1 and e.sequence = any($2::bigint[]) order by e.sequence";
+    private static final String SOME = "select q.line, " + EventRows.COLUMNS
+            + """
+            from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as q(case_id, sequence, line)
+            join case_event e on e.case_id = q.case_id and e.sequence = q.sequence
+            order by q.line, e.sequence
+            """;
+
+    /** Some events of one case. */
+    private record Some(UUID caseId, List<Long> sequences) {}
 
     /**
      * Bounds of the store.
@@ -49,12 +56,14 @@ public final class EventStore {
     private final AppendAssembly assembly;
     private final FoldedCases cases;
     private final GroupCommit group;
+    private final AskedTogether<Some, List<StoredEvent>> some;
 
     /** @param database where it is stored; what is personal goes through {@code seal} before it gets there */
     public EventStore(CasesDatabase database, Seal seal, AccessLog accessLog, WakeUp wakeUp, Bounds bounds) {
         this.database = database;
         this.assembly = new AppendAssembly(seal, accessLog);
         this.cases = new FoldedCases(bounds.mostCachedEvents());
+        this.some = new AskedTogether<>(2, asked -> some(database, asked));
         this.group = new GroupCommit(
                 new Appender(database), assembly, cases, wakeUp::appended, bounds.mostWaiting(), database.patience());
     }
@@ -81,7 +90,23 @@ public final class EventStore {
 
     /** The events with these sequences, in order. */
     public List<StoredEvent> events(UUID caseId, List<Long> sequences) {
-        return sequences.isEmpty() ? List.of() : events(database.query(SOME, caseId, sequences.toArray(Long[]::new)));
+        return sequences.isEmpty() ? List.of() : some.ask(new Some(caseId, sequences));
+    }
+
+    private static List<List<StoredEvent>> some(CasesDatabase database, List<Some> asked) {
+        record One(UUID caseId, Long sequence, Long line) {}
+        List<One> ones = new ArrayList<>();
+        List<List<StoredEvent>> found = new ArrayList<>(asked.size());
+        for (Some some : asked) {
+            long line = found.size();
+            some.sequences().forEach(sequence -> ones.add(new One(some.caseId(), sequence, line)));
+            found.add(new ArrayList<>());
+        }
+        Columns<One> columns = new Columns<>(ones).uuid(One::caseId).number(One::sequence).number(One::line);
+        for (Row row : database.query(SOME, columns.tuple())) {
+            found.get(row.getLong("line").intValue()).add(EventRows.read(row));
+        }
+        return found;
     }
 
     /**
@@ -145,6 +170,11 @@ public final class EventStore {
                     return turn.hand(request);
                 })
                 .await();
+    }
+
+    /** How many commands wait to be sent. */
+    public int waiting() {
+        return group.waiting();
     }
 
     private static Optional<StoredCase> read(UUID caseId, RowSet<Row> rows) {

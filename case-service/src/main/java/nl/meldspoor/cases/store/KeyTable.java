@@ -13,7 +13,7 @@ import nl.meldspoor.cases.seal.WrappedKeys;
 /** The wrapped keys in schema {@code keys}. All statements may be repeated: what is there stays. */
 public final class KeyTable implements WrappedKeys {
 
-    private static final String FIND = "select kind, wrapped from keys.data_key where subject = $1";
+    private static final String FIND = "select subject, kind, wrapped from keys.data_key where subject = any($1::uuid[])";
 
     private static final String PUT = """
             insert into keys.data_key (subject, kind, organisation, wrapped)
@@ -29,6 +29,7 @@ public final class KeyTable implements WrappedKeys {
             "insert into keys.master_key_check (sealed) values ($1) on conflict (only_row) do nothing";
 
     private final CasesDatabase database;
+    private final AskedTogether<UUID, Map<String, byte[]>> together = new AskedTogether<>(2, this::find);
 
     public KeyTable(CasesDatabase database) {
         this.database = database;
@@ -36,11 +37,16 @@ public final class KeyTable implements WrappedKeys {
 
     @Override
     public Map<String, byte[]> find(UUID subject) {
-        Map<String, byte[]> keys = new HashMap<>();
-        for (Row row : database.query(FIND, subject)) {
-            keys.put(row.getString("kind"), row.getBuffer("wrapped").getBytes());
+        return together.ask(subject);
+    }
+
+    private List<Map<String, byte[]>> find(List<UUID> subjects) {
+        Map<UUID, Map<String, byte[]>> keys = new HashMap<>();
+        for (Row row : database.query(FIND, (Object) subjects.stream().distinct().toArray(UUID[]::new))) {
+            keys.computeIfAbsent(row.getUUID("subject"), subject -> new HashMap<>())
+                    .put(row.getString("kind"), row.getBuffer("wrapped").getBytes());
         }
-        return keys;
+        return subjects.stream().map(subject -> keys.getOrDefault(subject, Map.of())).toList();
     }
 
     @Override
