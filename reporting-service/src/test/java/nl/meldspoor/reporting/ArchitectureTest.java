@@ -33,11 +33,11 @@ class ArchitectureTest {
                 .resideInAPackage("..reporting.projection..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..", "nl.meldspoor.http..")
+                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..", "..web..", "nl.meldspoor.http..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..")
+                .resideInAnyPackage("..deadlines..", "..dashboard..", "..timeline..", "..reach..", "..web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..reporting.projection..", "org.apache.kafka..")

@@ -11,6 +11,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +41,10 @@ class ApiGate {
 
     @ConfigProperty(name = "meldspoor.api-version", defaultValue = "1.0.0")
     String apiVersion;
+
+    @Inject
+    @Any
+    Instance<FailurePage> pages;
 
     private final VerifiedTokens tokens = new VerifiedTokens(Clock.systemUTC(), Ticker.systemTicker());
 
@@ -134,8 +141,9 @@ class ApiGate {
         }
     }
 
-    private static void answer(RoutingContext context, Failures.Answer answer) {
-        Answers.problem(context, answer.problem(), answer.headers());
+    private void answer(RoutingContext context, Failures.Answer answer) {
+        var page = pages.stream().findFirst().flatMap(p -> p.of(context, answer.problem()));
+        Answers.problem(context, answer.problem(), answer.headers(), page);
     }
 
     private static boolean isDescription(String path) {

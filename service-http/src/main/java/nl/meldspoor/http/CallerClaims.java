@@ -16,9 +16,13 @@ final class CallerClaims {
     private CallerClaims() {}
 
     static Caller read(JsonWebToken token) {
+        return read(token, roles(token.getClaim("realm_access")));
+    }
+
+    /** @param roles for a token that does not name them itself: the ID token of somebody who signed in to the pages */
+    static Caller read(JsonWebToken token, Set<Role> roles) {
         var name = text(token.getClaim("preferred_username"))
                 .orElseThrow(() -> ProblemException.forbidden("The token has no claim preferred_username."));
-        var roles = roles(token.getClaim("realm_access"));
         var organisation = text(token.getClaim("organisation"));
         var region = text(token.getClaim("region"));
         if (roles.contains(Role.VT_LIAISON)) {

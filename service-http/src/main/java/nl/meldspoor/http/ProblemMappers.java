@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -24,6 +27,13 @@ class ProblemMappers {
 
     @Inject
     AllowedMethods allowed;
+
+    @Inject
+    @Any
+    Instance<FailurePage> pages;
+
+    @Inject
+    CurrentVertxRequest request;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -84,11 +94,12 @@ class ProblemMappers {
         return response(e);
     }
 
-    private static Response response(Throwable thrown) {
+    private Response response(Throwable thrown) {
         var answer = Failures.answer(thrown);
+        var page = pages.stream().findFirst().flatMap(p -> p.of(request.getCurrent(), answer.problem()));
         var response = Response.status(answer.problem().status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(answer.problem().toJson());
+                .type(page.isPresent() ? Answers.HTML : Problem.MEDIA_TYPE)
+                .entity(page.orElseGet(answer.problem()::toJson));
         answer.headers().forEach(response::header);
         return response.build();
     }

@@ -40,6 +40,21 @@ final class Secrets {
         }
     }
 
+    /** What seals the sessions of the web pages: 32 characters. A lost one only ends the sessions there are. */
+    String webSessionSecret() {
+        var file = data.resolve("secrets/web-session-secret");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[24];
+                new SecureRandom().nextBytes(bytes);
+                PrivateFile.write(file, Base64.getEncoder().encodeToString(bytes) + "\n");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the case-service makes and keeps its master key; the folder is there afterwards. */
     Path masterKeyFile() {
         try {

@@ -208,6 +208,11 @@ public final class Stack implements AutoCloseable {
         if (database == Database.CASES) {
             environment.put("MELDSPOOR_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
         }
+        if (database == Database.REPORTING) {
+            environment.put("MELDSPOOR_WEB_SESSION_SECRET", secrets.webSessionSecret());
+            environment.put("QUARKUS_REST_CLIENT_CASES_URL", cases().toString());
+            environment.put("QUARKUS_REST_CLIENT_NOTIFICATIONS_URL", notifications().toString());
+        }
         return new ServiceProcess(name, port, data, applications.apply(name), environment);
     }
 

@@ -1,0 +1,144 @@
+package nl.meldspoor.reporting.web.signin;
+
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import nl.meldspoor.http.CurrentCaller;
+import nl.meldspoor.http.Problem;
+import nl.meldspoor.http.ProblemException;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/**
+ * What happens to a request for a page before any resource sees it: header fields, where a form comes from, who looks. The
+ * counterpart of {@code ApiGate}, which has done its part before this one.
+ *
+ * <p>Who has not signed in is sent to the identity provider and comes back to the address he asked for. A form that arrives after
+ * the session ended is not thrown away: see {@link Interrupted}. A part of a page that htmx asks for renews the whole page.
+ */
+@ApplicationScoped
+class PageGate {
+
+    private static final Logger LOG = Logger.getLogger(PageGate.class);
+
+    /** After the header fields of {@code ApiGate} (1000), before Quarkus' authentication (200). */
+    private static final int AFTER_API_HEADERS = 900;
+
+    /** After {@code ApiGate} let everything through that is not below {@code /v1} (150). */
+    private static final int AFTER_AUTHENTICATION = 140;
+
+    @Inject
+    HttpAuthenticator authenticator;
+
+    @Inject
+    Interrupted interrupted;
+
+    @Inject
+    SignInPages pages;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::open, AFTER_API_HEADERS);
+        filters.register(this::identify, AFTER_AUTHENTICATION);
+    }
+
+    private void open(RoutingContext context) {
+        var path = context.request().path();
+        if (PagePaths.isFile(path)) {
+            PageHeaders.ofFile(context);
+        } else if (PagePaths.isPage(path)) {
+            PageHeaders.ofPage(context);
+            if (!FormOrigin.isOurs(context.request())) {
+                context.fail(Problem.of(403, "A form is only taken from these pages themselves.").asException());
+                return;
+            }
+        }
+        context.next();
+    }
+
+    private void identify(RoutingContext context) {
+        var path = context.request().path();
+        if (!PagePaths.isPage(path) || PagePaths.isPublic(path)) {
+            context.next();
+            return;
+        }
+        Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(context, null);
+        identity.subscribe().with(found -> enter(context, found), failure -> refuse(context, failure));
+    }
+
+    private void enter(RoutingContext context, SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken)) {
+            signIn(context);
+            return;
+        }
+        try {
+            CurrentCaller.enter(context, identity);
+        } catch (ProblemException e) {
+            context.fail(e);
+            return;
+        }
+        context.put(AccessToken.KEY, identity.getCredential(AccessTokenCredential.class).getToken());
+        context.next();
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
+        switch (failure) {
+            case AuthenticationRedirectException e -> redirect(context, e.getCode(), e.getRedirectUri());
+            case AuthenticationCompletionException e -> {
+                LOG.warnf("sign-in-failed cause=%s", cause(e));
+                pages.failed(context);
+            }
+            case AuthenticationFailedException e -> signIn(context);
+            default -> {
+                LOG.warnf("identity-provider-unavailable cause=%s", cause(failure));
+                context.fail(ProblemException.unavailable(2));
+            }
+        }
+    }
+
+    /** To the identity provider and back; but only somebody who looks at a whole page can go there. */
+    private void signIn(RoutingContext context) {
+        var request = context.request();
+        if (request.method() == HttpMethod.POST) {
+            interrupted.hold(context);
+        } else if (request.getHeader("HX-Request") != null) {
+            context.response().setStatusCode(401).putHeader("HX-Refresh", "true").end();
+        } else if (looks(context)) {
+            authenticator.sendChallenge(context).subscribe().with(
+                    done -> {
+                        if (!context.response().ended()) {
+                            context.response().end();
+                        }
+                    },
+                    failure -> refuse(context, new IllegalStateException(failure)));
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean looks(RoutingContext context) {
+        var accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        var mode = context.request().getHeader("Sec-Fetch-Mode");
+        return accept != null && accept.contains("text/html") && (mode == null || mode.equals("navigate"));
+    }
+
+    private static void redirect(RoutingContext context, int status, String where) {
+        context.response().setStatusCode(status).putHeader(HttpHeaders.LOCATION, where).end();
+    }
+
+    private static String cause(Throwable failure) {
+        var cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause.getClass().getSimpleName();
+    }
+}
