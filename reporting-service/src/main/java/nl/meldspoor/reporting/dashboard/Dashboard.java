@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ public class Dashboard {
         private final List<OpenCases> openCases = new ArrayList<>();
         private final List<OpenObligations> obligations = new ArrayList<>();
         private final Map<Urgency, Long> deadlines = new EnumMap<>(Urgency.class);
-        private final List<LeadTime> leadTimes = new ArrayList<>();
+        private final Map<String, DaysTaken> leadTimes = new LinkedHashMap<>();
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<Deviations> deviations = new ArrayList<>();
         private final Map<String, Long> met = new TreeMap<>();
@@ -84,19 +85,22 @@ public class Dashboard {
                 case "OBLIGATION" -> obligations.add(new OpenObligations(code, count));
                 case "URGENCY" -> deadlines.put(Urgency.valueOf(code), count);
                 case "TERM_MET" -> met.put(code, count);
-                case "TERM_MISSED" -> missed.put(code, count);
+                case "TERM_MISSED" -> missed.merge(code, count, Long::sum);
                 case "ASSESSMENT" -> outcomes.add(outcome(code, count));
                 case "DEVIATION" -> deviations.add(new Deviations(code, count));
-                case "ADVICE" -> advice = count;
-                case "MELDING" -> meldingen = count;
-                case "LEAD_TIME" -> leadTimes.add(leadTime(row, code, count));
+                case "ADVICE" -> advice += count;
+                case "MELDING" -> meldingen += count;
+                case "LEAD_TIME" ->
+                    leadTimes
+                            .computeIfAbsent(row.getString("route") + " " + code, steps -> new DaysTaken())
+                            .add(row.getInteger("number"), count);
                 default -> throw new IllegalStateException("expected a figure, but was " + row.getString("figure"));
             }
         }
 
         private static OpenCases openCases(Row row, long count) {
             Route route = Route.valueOf(row.getString("route"));
-            int step = row.getInteger("step");
+            int step = row.getInteger("number");
             return new OpenCases(route.name(), step, Steps.names(route).get(step - 1), count);
         }
 
@@ -106,19 +110,20 @@ public class Dashboard {
                     : new Outcome(code, null, count);
         }
 
-        private static LeadTime leadTime(Row row, String steps, long count) {
-            Route route = Route.valueOf(row.getString("route"));
-            int from = Integer.parseInt(steps.substring(0, steps.indexOf('-')));
-            int to = Integer.parseInt(steps.substring(steps.indexOf('-') + 1));
+        private static LeadTime leadTime(String routeAndSteps, DaysTaken days) {
+            String[] words = routeAndSteps.split("[ -]");
+            Route route = Route.valueOf(words[0]);
+            int from = Integer.parseInt(words[1]);
+            int to = Integer.parseInt(words[2]);
             return new LeadTime(
                     route.name(),
                     from,
                     Steps.names(route).get(from - 1),
                     to,
                     Steps.names(route).get(to - 1),
-                    count,
-                    rounded(row.getDouble("median"), 10),
-                    rounded(row.getDouble("p90"), 10));
+                    days.count(),
+                    rounded(days.percentile(0.5), 10),
+                    rounded(days.percentile(0.9), 10));
         }
 
         private static double rounded(double value, int parts) {
@@ -142,7 +147,9 @@ public class Dashboard {
                     openCases,
                     obligations,
                     deadlines,
-                    leadTimes,
+                    leadTimes.entrySet().stream()
+                            .map(lead -> leadTime(lead.getKey(), lead.getValue()))
+                            .toList(),
                     outcomes,
                     new AdviceToMelding(advice, meldingen, ratio),
                     terms(),

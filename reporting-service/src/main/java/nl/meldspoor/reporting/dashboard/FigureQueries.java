@@ -32,82 +32,78 @@ final class FigureQueries {
 
     private static final String DASHBOARD =
             """
-            with seen as materialized (
-                select c.case_id, c.route
-                  from case_view c
-                 where %1$s
+            with exception as materialized (
+                %1$s
             ),
             standing as (
                 select x.route, x.status, x.step, x.open_obligations, count(*) as cases
                   from case_standing x
-                  join seen using (case_id)
+                  left join exception using (case_id)
                  where x.organisation = $1
-                   and (x.status = 'OPEN' or x.open_obligations <> '{}')
+                   and (x.status = 'OPEN' or x.open_obligations <> '')
                    and %2$s
+                   and %3$s
                  group by x.route, x.status, x.step, x.open_obligations
             ),
-            term as (
+            unmet as (
                 select x.kind,
-                       case when x.met_on is null then %3$s end as urgency,
-                       %4$s as ended,
+                       %4$s as urgency,
+                       x.due_on >= $18::date and x.due_on < $15::date as ended,
                        count(*) as terms
                   from term_standing x
-                  join seen using (case_id)
+                  left join exception using (case_id)
                  where x.organisation = $1
-                   and (x.met_on is null or least(x.met_on, x.due_on) >= $18::date)
+                   and x.met_on is null
                    and %2$s
+                   and %3$s
                  group by 1, 2, 3
             ),
-            fact as materialized (
-                select seen.route, x.kind, x.value, x.days
-                  from counted_fact x
-                  join seen using (case_id)
+            met as (
+                select x.kind, %5$s as ended, count(*) as terms
+                  from term_standing x
+                  left join exception using (case_id)
                  where x.organisation = $1
-                   and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
-                   and x.happened_on between $18::date and $15::date
+                   and x.met_on >= $18::date
                    and %2$s
+                   and %3$s
+                 group by 1, 2
             )
-            select 'OPEN_CASES' as figure, route, step, null as code, sum(cases) as count,
-                   null::float8 as median, null::float8 as p90
+            select 'OPEN_CASES' as figure, route, step as number, null as code, sum(cases)::bigint as count
               from standing
              where status = 'OPEN'
              group by route, step
              union all
-            select 'OBLIGATION', null, null, id, sum(cases), null, null
-              from standing, unnest(open_obligations) as id
+            select 'OBLIGATION', null, null, id, sum(cases)::bigint
+              from standing, string_to_table(open_obligations, ' ') as id
              group by id
              union all
-            select 'URGENCY', null, null, urgency, sum(terms), null, null
-              from term
-             where urgency is not null
+            select 'URGENCY', null, null, urgency, sum(terms)::bigint
+              from unmet
              group by urgency
              union all
-            select 'TERM_' || ended, null, null, kind, sum(terms), null, null
-              from term
-             where ended is not null
-             group by ended, kind
-             union all
-            select kind, null, null, value, count(*), null, null
-              from fact
-             where kind in ('ASSESSMENT', 'DEVIATION')
-             group by kind, value
-             union all
-            select kind, null, null, null, count(*), null, null
-              from fact
-             where kind in ('ADVICE', 'MELDING')
+            select 'TERM_MISSED', null, null, kind, sum(terms)::bigint
+              from unmet
+             where ended
              group by kind
              union all
-            select kind, route, null, value, count(*),
-                   percentile_cont(0.5) within group (order by days),
-                   percentile_cont(0.9) within group (order by days)
-              from fact
-             where kind = 'LEAD_TIME'
-             group by kind, route, value
-             order by 1, 2 desc, 3, 4
+            select 'TERM_' || ended, null, null, kind, terms
+              from met
+             where ended is not null
+             union all
+            select x.kind, case when x.kind = 'LEAD_TIME' then x.route end, x.days, x.value, count(*)
+              from counted_fact x
+              left join exception using (case_id)
+             where x.organisation = $1
+               and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
+               and x.happened_on between $18::date and $15::date
+               and %2$s
+               and %3$s
+             group by 1, 2, 3, 4
+             order by 1, 2 desc, 4, 3
             """;
 
-    private static final String DASHBOARD_NOW = DASHBOARD.formatted(Reach.SEES, NOW, URGENCY, ENDED);
-    private static final String DASHBOARD_THEN = DASHBOARD.formatted(Reach.SEES, THEN, URGENCY, ENDED);
+    private static final String DASHBOARD_NOW = DASHBOARD.formatted(Reach.EXCEPTIONS, Reach.SEEN, NOW, URGENCY, ENDED);
+    private static final String DASHBOARD_THEN = DASHBOARD.formatted(Reach.EXCEPTIONS, Reach.SEEN, THEN, URGENCY, ENDED);
 
     private FigureQueries() {}
 

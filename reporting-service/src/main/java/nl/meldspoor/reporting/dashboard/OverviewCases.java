@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.history.Steps;
 import nl.meldspoor.reporting.deadlines.UrgencyDays;
@@ -35,7 +36,7 @@ public class OverviewCases {
                and ($20::int is null or x.step = $20::int)
                and ($21::text is null or x.status = $21::text)
                and ($22::text is null or c.unit = $22::text)
-               and ($23::text is null or $23::text = any (x.open_obligations))
+               and ($23::text is null or $23::text = any (string_to_array(x.open_obligations, ' ')))
                and (($24::text is null and ($25::text is null or $26::text is not null)) or exists (
                    select from term_standing x
                     where x.case_id = c.case_id
@@ -125,6 +126,6 @@ public class OverviewCases {
                 step,
                 Steps.names(route).get(step - 1),
                 row.getOffsetDateTime("opened_at").toInstant(),
-                List.of(row.getArrayOfStrings("open_obligations")));
+                Stream.of(row.getString("open_obligations").split(" ")).filter(id -> !id.isEmpty()).toList());
     }
 }

@@ -1,6 +1,5 @@
 package nl.meldspoor.reporting.projection;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +34,7 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
         for (FigureTable table : FigureTable.values()) {
             ended.put(table, new ArrayList<>());
             begun.put(table, new ArrayList<>());
-            stretches.put(table, new Stretches(organisation, history.caseId(), ended.get(table), begun.get(table)));
+            stretches.put(table, new Stretches(organisation, history, ended.get(table), begun.get(table)));
         }
         history.upTo(versionBefore).map(FigureRows::content).ifPresent(before -> stretches.forEach(
                 (table, of) -> of.heldBefore(before.get(table))));
@@ -71,10 +70,9 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
 
     private static JsonObject standing(Standing standing) {
         return new JsonObject()
-                .put("route", standing.route())
                 .put("status", standing.status())
                 .put("step", standing.step())
-                .put("open_obligations", new JsonArray(standing.openObligations()));
+                .put("open_obligations", String.join(" ", standing.openObligations()));
     }
 
     private static JsonObject term(TermStanding term) {
@@ -103,15 +101,17 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
     private static final class Stretches {
         private final String organisation;
         private final UUID caseId;
+        private final String route;
         private final List<JsonObject> ended;
         private final List<JsonObject> begun;
         private final Map<String, JsonObject> holds = new HashMap<>();
         /** Of what holds, the rows that began among the new events; the others are in the database. */
         private final Map<String, JsonObject> rows = new HashMap<>();
 
-        Stretches(String organisation, UUID caseId, List<JsonObject> ended, List<JsonObject> begun) {
+        Stretches(String organisation, CaseHistory history, List<JsonObject> ended, List<JsonObject> begun) {
             this.organisation = organisation;
-            this.caseId = caseId;
+            this.caseId = history.caseId();
+            this.route = history.route().name();
             this.ended = ended;
             this.begun = begun;
         }
@@ -151,6 +151,7 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
                     .put("key", key)
                     .put("since_version", version)
                     .put("organisation", organisation)
+                    .put("route", route)
                     .put("valid_from", recordedAt.toString())
                     .put("valid_to", null);
             holds.put(key, what);

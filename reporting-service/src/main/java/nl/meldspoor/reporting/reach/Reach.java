@@ -67,6 +67,21 @@ public record Reach(
                  end)
             """;
 
+    /**
+     * Cases for which the route alone does not say whether the caller sees them: of a route he sees as a whole those he does not see,
+     * of the other those he does. As {@code select … from case_view c where …}. They are few, also where the cases are many; see
+     * {@link #SEEN}.
+     */
+    public static final String EXCEPTIONS =
+            "select c.case_id from case_view c where c.organisation = $1 and " + whole("c") + " <> " + SEES;
+
+    /** The predicate on {@code x}, with its case and route, left joined with {@link #EXCEPTIONS} as {@code exception}. */
+    public static final String SEEN = "(" + whole("x") + " <> (exception.case_id is not null))";
+
+    private static String whole(String alias) {
+        return "(case " + alias + ".route when 'MELDCODE' then $7::boolean when 'CARE_RELATION' then $10::boolean else false end)";
+    }
+
     /** Roles that see cases, or figures of them, here. Everybody else gets 403: nothing is looked up. */
     private static final Role[] SEEING = {
         Role.PROFESSIONAL,
