@@ -35,6 +35,8 @@ import nl.meldspoor.events.ReporterKind;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.Sector;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
+import nl.meldspoor.events.deadlines.PublishedDeadline;
+import nl.meldspoor.events.deadlines.Rung;
 
 /** A case as the relay puts it on the topic: each method adds the next event. People are given by user name. */
 public final class CaseOnTopic {
@@ -109,6 +111,12 @@ public final class CaseOnTopic {
     public CaseOnTopic igjReport(String by) {
         return add(by, new IGJReportFiled(Instant.EPOCH, IGJCategory.VIOLENCE, IGJAuthority.IGJ, null, null, null, null, null,
                 null, null, null, null, true));
+    }
+
+    /** A rung of a term of this case, as the tracker says it. */
+    public PublishedDeadline deadline(String obligation, String kind, Rung rung) {
+        return new PublishedDeadline(UUID.randomUUID(), SOURCE, 1, Instant.now(), organisation, id, obligation, kind,
+                LocalDate.parse("2026-03-11"), rung, 2);
     }
 
     /** The id of the first melding. */

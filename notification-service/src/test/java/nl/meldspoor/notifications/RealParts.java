@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.deadlines.PublishedDeadline;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -26,10 +27,17 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
-    /** The topic, unless it is there. */
+    /** The topics, unless they are there. */
     public static void makeTopic(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            NewTopic topic = new NewTopic(PublishedEvent.TOPIC, 12, (short) 1).configs(Map.of("retention.ms", "-1"));
+            for (String name : List.of(PublishedEvent.TOPIC, PublishedDeadline.TOPIC)) {
+                make(admin, new NewTopic(name, 12, (short) 1).configs(Map.of("retention.ms", "-1")));
+            }
+        }
+    }
+
+    private static void make(Admin admin, NewTopic topic) {
+        try {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {

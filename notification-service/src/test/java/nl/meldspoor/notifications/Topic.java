@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.deadlines.PublishedDeadline;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -36,6 +37,20 @@ public final class Topic implements AutoCloseable {
                     new ProducerRecord<>(PublishedEvent.TOPIC, null, bytes(event.key()), event.value(), headers)));
         }
         await(sent);
+    }
+
+    /** Rungs of deadlines, as the tracker publishes them. */
+    public void send(PublishedDeadline... deadlines) {
+        for (PublishedDeadline deadline : deadlines) {
+            sendDeadline(deadline.key(), deadline.headers(), deadline.value());
+        }
+    }
+
+    /** A record of the topic of deadline events, whatever it holds. */
+    public void sendDeadline(String key, Map<String, byte[]> values, byte[] value) {
+        List<Header> headers = new ArrayList<>();
+        values.forEach((name, bytes) -> headers.add(new RecordHeader(name, bytes)));
+        await(List.of(producer.send(new ProducerRecord<>(PublishedDeadline.TOPIC, null, bytes(key), value, headers))));
     }
 
     /** Something that is no case event. */

@@ -30,12 +30,14 @@ public class Intake {
 
     private final Database database;
     private final IntakeStore store;
+    private final DeadlineIntake deadlines;
     private final IntakeFigures figures;
     private final Clock clock;
 
-    Intake(Database database, IntakeStore store, IntakeFigures figures, Clock clock) {
+    Intake(Database database, IntakeStore store, DeadlineIntake deadlines, IntakeFigures figures, Clock clock) {
         this.database = database;
         this.store = store;
+        this.deadlines = deadlines;
         this.figures = figures;
         this.clock = clock;
     }
@@ -130,6 +132,7 @@ public class Intake {
         store.lock(connection, organisations)
                 .forEach((caseId, state) -> advances.add(CaseAdvance.of(state, byCase.getOrDefault(caseId, List.of()))));
         store.save(connection, advances, now);
+        deadlines.tellWaiting(connection, byCase.keySet(), now);
         return advances;
     }
 }

@@ -24,7 +24,6 @@ import java.util.function.IntFunction;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
-import nl.meldspoor.notifications.routing.TermNotice;
 
 /** The statements of the intake, all on the connection of one transaction. */
 @ApplicationScoped
@@ -89,21 +88,6 @@ class IntakeStore {
             WHERE c.case_id = a.case_id
             """;
 
-    // The id names event, kind and recipient: who was told is not told again.
-    private static final String TELL =
-            """
-            INSERT INTO notification
-                (id, event_id, case_id, organisation, kind, addressee, melding_id, caused_by_ref, created_at,
-                 urgent, obligations, term_kind, due_on, rung)
-            SELECT n.id, n.event_id, n.case_id, n.organisation, n.kind, n.addressee, n.melding_id, n.caused_by_ref, $2,
-                 n.urgent, n.obligations, n.term_kind, n.due_on, n.rung
-            FROM jsonb_to_recordset($1) AS n(place int, id uuid, event_id uuid, case_id uuid, organisation text, kind text,
-                addressee text, melding_id uuid, caused_by_ref text, urgent boolean, obligations text[], term_kind text,
-                due_on date, rung text)
-            ORDER BY n.place
-            ON CONFLICT (id) DO NOTHING
-            """;
-
     private static final String ADD_UNREADABLE =
             """
             INSERT INTO unreadable_record (id, record_key, headers, value, held_since)
@@ -116,6 +100,12 @@ class IntakeStore {
             SELECT case_id, organisation FROM case_progress
             WHERE parked = 'UNREADABLE' AND case_id > $1 ORDER BY case_id LIMIT $2
             """;
+
+    private final Telling telling;
+
+    IntakeStore(Telling telling) {
+        this.telling = telling;
+    }
 
     /** The next cases, by id, that wait for a version that knows their events. */
     SortedMap<UUID, String> waitingForAVersion(SqlConnection connection, UUID after, int limit) {
@@ -168,14 +158,12 @@ class IntakeStore {
         List<PublishedEvent> applied = new ArrayList<>();
         List<PublishedEvent> held = new ArrayList<>();
         JsonArray progress = new JsonArray();
-        JsonArray told = new JsonArray();
+        List<Notification> told = new ArrayList<>();
         for (CaseAdvance advance : advances) {
             applied.addAll(advance.applied());
             held.addAll(advance.held());
             progress.add(progress(advance));
-            for (Notification notification : advance.notifications()) {
-                told.add(row(notification).put("place", told.size()));
-            }
+            told.addAll(advance.notifications());
         }
         if (!applied.isEmpty()) {
             Database.query(connection, ADD_EVENTS, columns(applied));
@@ -193,9 +181,7 @@ class IntakeStore {
             Database.query(connection, ADD_HELD, parameters);
         }
         Database.query(connection, ADVANCE, Tuple.of(progress, moment));
-        if (!told.isEmpty()) {
-            Database.query(connection, TELL, Tuple.of(told, moment));
-        }
+        telling.tell(connection, told, now);
     }
 
     void keepUnreadable(SqlConnection connection, List<ArrivedRecord.Raw> records, Instant now) {
@@ -239,23 +225,5 @@ class IntakeStore {
                     .put("accused_refs", new JsonArray(advance.facts().reach().accusedRefs()));
         }
         return row;
-    }
-
-    private static JsonObject row(Notification notification) {
-        TermNotice term = notification.subject().term();
-        return new JsonObject()
-                .put("id", notification.id().toString())
-                .put("event_id", notification.eventId().toString())
-                .put("case_id", notification.caseId().toString())
-                .put("organisation", notification.organisation())
-                .put("kind", notification.kind().name())
-                .put("addressee", notification.recipient().key())
-                .put("melding_id", notification.meldingId() == null ? null : notification.meldingId().toString())
-                .put("caused_by_ref", notification.causedByRef())
-                .put("urgent", notification.urgent())
-                .put("obligations", new JsonArray(notification.subject().obligations()))
-                .put("term_kind", term == null ? null : term.kind())
-                .put("due_on", term == null || term.dueOn() == null ? null : term.dueOn().toString())
-                .put("rung", term == null ? null : term.rung());
     }
 }

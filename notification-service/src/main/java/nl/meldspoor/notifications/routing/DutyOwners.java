@@ -1,40 +1,40 @@
 package nl.meldspoor.notifications.routing;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import nl.meldspoor.events.Route;
+import nl.meldspoor.events.history.Mover;
+import nl.meldspoor.events.history.Obligation;
+import nl.meldspoor.events.history.Obligations;
 
 /**
- * Whose duty it is, by what the roles of domain.md 2 may record: on MELDCODE whoever handles the case; on CARE_RELATION the report team and
- * who received the report, and beside them who must record or answer for it.
+ * Whose duty it is: on MELDCODE whoever handles the case; on CARE_RELATION the report team and who received the report, and beside them
+ * whose move it is by the catalogue of obligations.
  */
 final class DutyOwners {
 
     private DutyOwners() {}
 
+    /** @param obligation its id; one that the catalogue does not know belongs to who handles the case */
     static List<Recipient> of(String obligation, RouteFacts facts) {
         String organisation = facts.organisation();
-        List<Recipient> owners = new ArrayList<>();
         if (facts.reach().route() == Route.MELDCODE) {
-            owners.add(new Recipient.Person(organisation, facts.reach().handlerRef()));
-            return owners;
+            return List.of(new Recipient.Person(organisation, facts.reach().handlerRef()));
         }
+        Set<Recipient> owners = new LinkedHashSet<>();
         owners.add(Audience.REPORT_TEAM.in(organisation));
         facts.reach().receivedByRefs().forEach(ref -> owners.add(new Recipient.Person(organisation, ref)));
-        switch (obligation) {
+        switch (Obligations.byId(obligation).map(Obligation::mover).orElse(Mover.HANDLER)) {
             // Whoever saw it makes the report himself.
-            case "OB-INTERNAL-REPORT" -> {
-                Recipient handler = new Recipient.Person(organisation, facts.reach().handlerRef());
-                if (!owners.contains(handler)) {
-                    owners.add(handler);
-                }
-            }
-            case "OB-DISMISSAL-FACTS" -> owners.add(Audience.HR.in(organisation));
-            case "OB-POLICE" -> owners.add(Audience.POLICE_CONTACT.in(organisation));
-            // The duty to report is the care provider's own (Wkkgz art. 11): its board answers for it.
-            case "OB-IGJ-CALAMITY", "OB-IGJ-VIOLENCE", "OB-IGJ-DISMISSAL" -> owners.add(Audience.BOARD.in(organisation));
-            default -> {}
+            case OPENER -> owners.add(new Recipient.Person(organisation, facts.reach().openedByRef()));
+            case BOARD -> owners.add(Audience.BOARD.in(organisation));
+            case HR -> owners.add(Audience.HR.in(organisation));
+            case POLICE_CONTACT -> owners.add(Audience.POLICE_CONTACT.in(organisation));
+            case INVESTIGATOR ->
+                facts.reach().assignedRefs().forEach(ref -> owners.add(new Recipient.Person(organisation, ref)));
+            case HANDLER, ASKED, REPORT_TEAM, VEILIG_THUIS, INSPECTORATE -> {}
         }
-        return owners;
+        return List.copyOf(owners);
     }
 }
