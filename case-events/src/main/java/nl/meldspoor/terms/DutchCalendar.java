@@ -47,6 +47,14 @@ public final class DutchCalendar {
         return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 
+    /** The day itself, or the end of the calendar that is nearest to it. */
+    static LocalDate nearestCovered(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR) {
+            return LocalDate.of(FIRST_YEAR, 1, 1);
+        }
+        return day.getYear() > LAST_YEAR ? LocalDate.of(LAST_YEAR, 12, 31) : day;
+    }
+
     public String version() {
         return data.version();
     }

@@ -29,12 +29,14 @@ public enum Urgency {
     /**
      * Working days left after {@code today} up to and including {@code dueOn}; days equated by decree count. 0 on the day
      * itself. Over time it is negative: minus the working days since {@code dueOn}, at least -1, so that a Friday's term
-     * is over on Saturday too.
+     * is over on Saturday too. A day outside the calendar counts as its nearest end: somebody may plan for the year 2150.
      */
     public static int workingDaysLeft(LocalDate today, LocalDate dueOn) {
         DutchCalendar calendar = DutchCalendar.current();
+        LocalDate from = DutchCalendar.nearestCovered(today);
+        LocalDate until = DutchCalendar.nearestCovered(dueOn);
         return today.isAfter(dueOn)
-                ? -Math.max(1, calendar.workingDaysAfter(dueOn, today, true))
-                : calendar.workingDaysAfter(today, dueOn, true);
+                ? -Math.max(1, calendar.workingDaysAfter(until, from, true))
+                : calendar.workingDaysAfter(from, until, true);
     }
 }

@@ -3,6 +3,7 @@ package nl.meldspoor.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +44,13 @@ class UrgencyTest {
     })
     void stateOnADay(LocalDate today, LocalDate dueOn, LocalDate metOn, TermState state) {
         assertThat(TermState.on(today, dueOn, metOn)).isEqualTo(state);
+    }
+
+    @Test
+    void aDayBeyondTheCalendarIsFarAwayAndNoError() {
+        assertThat(Urgency.on(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2), LocalDate.of(9999, 12, 31)))
+                .isEqualTo(Urgency.GREEN);
+        assertThat(Urgency.workingDaysLeft(LocalDate.of(2026, 3, 2), LocalDate.of(2150, 1, 1))).isGreaterThan(18_000);
+        assertThat(Urgency.workingDaysLeft(LocalDate.of(2026, 3, 2), LocalDate.of(1900, 1, 1))).isNegative();
     }
 }

@@ -8,7 +8,7 @@ import nl.meldspoor.events.Route;
 import nl.meldspoor.events.history.CaseReach.CaseStatus;
 import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.http.ShapeErrors;
-import nl.meldspoor.terms.TermKind;
+import nl.meldspoor.reporting.deadlines.DeadlineKinds;
 import nl.meldspoor.terms.Urgency;
 
 /**
@@ -50,7 +50,7 @@ public record OverviewFilter(
                 unit(asked.unit(), errors),
                 oneOf("obligation", asked.obligation(), Obligations.catalogue().stream().map(o -> o.id()).toList(), errors),
                 oneOf("urgency", asked.urgency(), names(Urgency.values()), errors),
-                oneOf("kind", asked.kind(), Stream.of(TermKind.values()).map(TermKind::id).toList(), errors),
+                oneOf("kind", asked.kind(), DeadlineKinds.IDS, errors),
                 oneOf("term", asked.term(), List.of("MET", "MISSED"), errors),
                 withNorm(outcome, asked.norm(), errors),
                 oneOf("contact", asked.contact(), List.of("ADVICE", "MELDING"), errors),

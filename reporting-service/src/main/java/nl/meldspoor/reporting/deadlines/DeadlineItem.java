@@ -1,5 +1,6 @@
 package nl.meldspoor.reporting.deadlines;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Deadline")
 public record DeadlineItem(
         UUID caseId,
-        @Schema(description = "Which term, such as IGJ-REPORT") String kind,
+        @Schema(description = "Which term, such as IGJ-REPORT; for a duty that is due at once the duty itself, such as OB-STOP")
+                String kind,
         LocalDate startedOn,
         @Schema(description = "The last day in time") LocalDate dueOn,
         @Schema(description = "The last day if days equated by decree do not count as working days") LocalDate latestOn,
@@ -29,4 +31,15 @@ public record DeadlineItem(
                 Integer workingDaysLeft,
         @Schema(nullable = true) LocalDate metOn,
         @Schema(description = "The law or policy it rests on") String basis,
-        @Schema(description = "The count, step by step") List<String> explanation) {}
+        @Schema(description = "The count, step by step") List<String> explanation,
+        @Schema(description = "The obligation it belongs to, such as OB-IGJ-VIOLENCE") String obligation,
+        Links links) {
+
+    /** @param caseUrl path at the case-service */
+    @Schema(name = "DeadlineLinks")
+    public record Links(@JsonProperty("case") String caseUrl) {
+        static Links of(UUID caseId) {
+            return new Links("/v1/cases/" + caseId);
+        }
+    }
+}

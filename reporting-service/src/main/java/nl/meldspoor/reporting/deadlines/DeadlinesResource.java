@@ -27,7 +27,6 @@ import nl.meldspoor.reporting.deadlines.DeadlineList.Place;
 import nl.meldspoor.reporting.deadlines.DeadlineList.Placed;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.terms.AmsterdamDay;
-import nl.meldspoor.terms.TermKind;
 import nl.meldspoor.terms.TermState;
 import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
@@ -71,7 +70,7 @@ public class DeadlinesResource {
             description = "OVERDUE, RED, AMBER, GREEN, then what is met; within each the earliest dueOn first."
                     + " The explanation is in Dutch, or in English by Accept-Language.")
     public DeadlinePage list(
-            @Parameter(schema = @Schema(enumeration = {"IGJ-DETERMINE", "IGJ-REPORT"})) @QueryParam("kind") String kind,
+            @Parameter(description = "A term such as IGJ-REPORT, or a duty that is due at once such as OB-STOP") @QueryParam("kind") String kind,
             @Parameter(schema = @Schema(implementation = TermState.class)) @QueryParam("state") String state,
             @Parameter(schema = @Schema(implementation = Urgency.class)) @QueryParam("urgency") String urgency,
             @Parameter(description = "Unit of the case") @QueryParam("organisationUnit") String organisationUnit,
@@ -100,8 +99,8 @@ public class DeadlinesResource {
 
     private static Filter filter(String kind, String state, String urgency, String organisationUnit) {
         ShapeErrors errors = new ShapeErrors();
-        if (kind != null && TermKind.ofId(kind).isEmpty()) {
-            errors.addParameter("kind", "One of " + Stream.of(TermKind.values()).map(TermKind::id).toList() + " is expected.");
+        if (kind != null && !DeadlineKinds.IDS.contains(kind)) {
+            errors.addParameter("kind", "One of " + DeadlineKinds.IDS + " is expected.");
         }
         Optional<TermState> wantedState = constant(TermState.values(), "state", state, errors);
         Optional<Urgency> wantedUrgency = constant(Urgency.values(), "urgency", urgency, errors);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.meldspoor.events.history.Obligation;
+import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.terms.Application;
 import nl.meldspoor.terms.BilingualText;
 import nl.meldspoor.terms.DutchCalendar;
@@ -20,6 +22,7 @@ import nl.meldspoor.terms.Urgency;
  * A deadline as the projection keeps it: the dates of the event, and when it was met.
  *
  * @param ordinal its place among the deadlines of the case
+ * @param kind the term, or a duty that has none: then {@code calendarVersion} is empty
  * @param byAnalogy whether the term holds for the case by analogy only (Wmo)
  * @param metOn null while it is not met
  */
@@ -27,6 +30,7 @@ public record StoredDeadline(
         UUID caseId,
         int ordinal,
         String kind,
+        String obligation,
         LocalDate startedOn,
         LocalDate dueOn,
         LocalDate latestOn,
@@ -38,8 +42,8 @@ public record StoredDeadline(
     /** The columns {@link #of} reads, of {@code deadline d}. */
     public static final String COLUMNS =
             """
-            d.case_id, d.ordinal, d.kind, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version, d.met_on,
-            d.by_analogy
+            d.case_id, d.ordinal, d.kind, d.obligation, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version,
+            d.met_on, d.by_analogy
             """;
 
     public static StoredDeadline of(Row row) {
@@ -47,6 +51,7 @@ public record StoredDeadline(
                 row.getUUID("case_id"),
                 row.getInteger("ordinal"),
                 row.getString("kind"),
+                row.getString("obligation"),
                 row.getLocalDate("started_on"),
                 row.getLocalDate("due_on"),
                 row.getLocalDate("latest_on"),
@@ -71,15 +76,24 @@ public record StoredDeadline(
                 met ? null : Urgency.workingDaysLeft(today, dueOn),
                 metOn,
                 basis(reader),
-                explanation(reader));
+                explanation(reader),
+                obligation,
+                DeadlineItem.Links.of(caseId));
     }
 
     private String basis(Locale reader) {
-        return TermKind.ofId(kind).map(k -> k.basis(application()).in(reader)).orElse(kind);
+        return TermKind.ofId(kind)
+                .map(k -> k.basis(application()).in(reader))
+                .or(() -> Obligations.byId(kind).map(Obligation::source))
+                .orElse(kind);
     }
 
     /** The count once more, on the calendar the event names. The dates of the event are the ones that hold. */
     private List<String> explanation(Locale reader) {
+        Optional<Obligation> duty = Obligations.byId(kind);
+        if (duty.isPresent()) {
+            return ofDuty(duty.get()).stream().map(line -> line.in(reader)).toList();
+        }
         Optional<DutchCalendar> calendar = DutchCalendar.ofVersion(calendarVersion);
         Optional<TermKind> termKind = TermKind.ofId(kind);
         if (calendar.isEmpty() || termKind.isEmpty() || !Terms.canStartOn(startedOn)) {
@@ -96,6 +110,14 @@ public record StoredDeadline(
             lines.add(asRecorded().in(reader));
         }
         return List.copyOf(lines);
+    }
+
+    private List<BilingualText> ofDuty(Obligation duty) {
+        return List.of(
+                new BilingualText(duty.text().nl(), duty.text().en()),
+                new BilingualText(
+                        "Deze plicht ontstond op " + startedOn + " en geldt direct: dezelfde dag nog. Niets verschuift dat.",
+                        "This duty arose on " + startedOn + " and holds at once: on that very day. Nothing moves it."));
     }
 
     private BilingualText asRecorded() {

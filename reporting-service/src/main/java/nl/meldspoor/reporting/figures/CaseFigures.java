@@ -23,8 +23,6 @@ import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.CaseReach;
-import nl.meldspoor.events.history.Deadline;
-import nl.meldspoor.events.history.Deadlines;
 import nl.meldspoor.events.history.Entry;
 import nl.meldspoor.events.history.Happened;
 import nl.meldspoor.events.history.Obligations;
@@ -72,21 +70,16 @@ public record CaseFigures(Standing standing, List<TermStanding> terms, List<Coun
     }
 
     private static List<TermStanding> terms(CaseHistory history) {
-        // The day only decides the state, which is not kept: dates and metOn are the same on every day.
-        List<Deadline> all = Deadlines.of(history, LocalDate.EPOCH);
+        List<CaseDeadline> all = CaseDeadline.of(history);
         return IntStream.range(0, all.size())
-                .mapToObj(i -> {
-                    LocalDate startedOn = all.get(i).term().startedOn();
-                    LocalDate dueOn = all.get(i).term().dueOn();
-                    return new TermStanding(
-                            i,
-                            all.get(i).kind(),
-                            all.get(i).obligation(),
-                            startedOn,
-                            HalfTerm.on(startedOn, dueOn),
-                            dueOn,
-                            all.get(i).metOn());
-                })
+                .mapToObj(i -> new TermStanding(
+                        i,
+                        all.get(i).kind(),
+                        all.get(i).obligation(),
+                        all.get(i).startedOn(),
+                        all.get(i).halfOn(),
+                        all.get(i).dueOn(),
+                        all.get(i).metOn()))
                 .toList();
     }
 

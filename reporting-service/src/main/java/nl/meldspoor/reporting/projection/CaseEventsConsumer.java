@@ -37,6 +37,9 @@ class CaseEventsConsumer {
     @Inject
     ParkedCases parked;
 
+    @Inject
+    CatchUp catchUp;
+
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Incoming("case-events")
@@ -76,6 +79,7 @@ class CaseEventsConsumer {
             readable.ifPresentOrElse(arrived::add, () -> reject(record));
         }
         projector.project(arrived);
+        records.forEach(record -> catchUp.applied(record.partition(), record.offset() + 1));
         parked.refresh();
     }
 

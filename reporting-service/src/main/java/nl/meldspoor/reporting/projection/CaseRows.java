@@ -2,23 +2,18 @@ package nl.meldspoor.reporting.projection;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import nl.meldspoor.events.TermFact;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.CaseReach;
-import nl.meldspoor.events.history.Deadline;
-import nl.meldspoor.events.history.Deadlines;
 import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.events.history.OpenOrMet;
 import nl.meldspoor.events.history.Step;
 import nl.meldspoor.events.history.StepState;
 import nl.meldspoor.events.history.Steps;
-import nl.meldspoor.reporting.figures.HalfTerm;
-import nl.meldspoor.terms.Application;
+import nl.meldspoor.reporting.figures.CaseDeadline;
 
 /**
  * The rows of one case, as JSON that PostgreSQL reads as records of the tables of the same names ({@code db/migration}).
@@ -107,28 +102,28 @@ record CaseRows(
     }
 
     private static List<JsonObject> deadlines(UUID caseId, String organisation, CaseHistory history) {
-        // The day only decides the state, which is not kept: dates and metOn are the same on every day.
-        List<Deadline> all = Deadlines.of(history, LocalDate.EPOCH);
+        List<CaseDeadline> all = CaseDeadline.of(history);
         return IntStream.range(0, all.size())
-                .mapToObj(i -> {
-                    Deadline deadline = all.get(i);
-                    TermFact term = deadline.term();
-                    return new JsonObject()
-                            .put("case_id", caseId.toString())
-                            .put("ordinal", i)
-                            .put("organisation", organisation)
-                            .put("kind", deadline.kind())
-                            .put("obligation", deadline.obligation())
-                            .put("by_analogy", deadline.application() == Application.BY_ANALOGY)
-                            .put("started_on", term.startedOn().toString())
-                            .put("half_on", HalfTerm.on(term.startedOn(), term.dueOn()).toString())
-                            .put("due_on", term.dueOn().toString())
-                            .put("latest_on", term.latestOn().toString())
-                            .put("target_on", term.targetOn().toString())
-                            .put("calendar_version", term.calendarVersion())
-                            .put("met_on", deadline.metOn() == null ? null : deadline.metOn().toString());
-                })
+                .mapToObj(i -> deadline(all.get(i))
+                        .put("case_id", caseId.toString())
+                        .put("ordinal", i)
+                        .put("organisation", organisation))
                 .toList();
+    }
+
+    private static JsonObject deadline(CaseDeadline deadline) {
+        return new JsonObject()
+                .put("kind", deadline.kind())
+                .put("obligation", deadline.obligation())
+                .put("since", deadline.since())
+                .put("by_analogy", deadline.byAnalogy())
+                .put("started_on", deadline.startedOn().toString())
+                .put("half_on", deadline.halfOn().toString())
+                .put("due_on", deadline.dueOn().toString())
+                .put("latest_on", deadline.latestOn().toString())
+                .put("target_on", deadline.targetOn().toString())
+                .put("calendar_version", deadline.calendarVersion())
+                .put("met_on", deadline.metOn() == null ? null : deadline.metOn().toString());
     }
 
     private static JsonArray texts(Collection<String> values) {

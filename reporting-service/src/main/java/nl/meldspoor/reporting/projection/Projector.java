@@ -2,6 +2,7 @@ package nl.meldspoor.reporting.projection;
 
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.meldspoor.events.PublishedEvent;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,9 @@ class Projector {
 
     @Inject
     HorizonAlarm horizon;
+
+    @Inject
+    Event<CasesProjected> projected;
 
     /** Applies what arrived. Throws when the database cannot be reached: then nothing was done, and it must come again. */
     void project(Collection<ArrivedRecord> arrived) {
@@ -53,6 +58,8 @@ class Projector {
             List<PublishedEvent> applied = new ArrayList<>();
             store.inTransaction(work -> applied.addAll(apply(work, byCase)));
             applied.forEach(horizon::look);
+            projected.fire(new CasesProjected(
+                    applied.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())));
         } catch (RuntimeException e) {
             if (!refusedForContent(e)) {
                 throw e;

@@ -37,6 +37,9 @@ class TopicIdentity implements KafkaConsumerRebalanceListener {
     @Inject
     ProjectionStore store;
 
+    @Inject
+    CatchUp catchUp;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -55,6 +58,17 @@ class TopicIdentity implements KafkaConsumerRebalanceListener {
             LOG.warnf("topic-identity-unknown cause=%s", e.getClass().getSimpleName());
             rewind(consumer, others);
         }
+        catchUp.assigned(partitions, others);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        catchUp.revoked(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        catchUp.revoked(partitions);
     }
 
     private static void rewind(Consumer<?, ?> consumer, List<TopicPartition> partitions) {

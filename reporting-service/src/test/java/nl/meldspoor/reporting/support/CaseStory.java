@@ -14,6 +14,7 @@ import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.DutchCalendar;
 import nl.meldspoor.terms.Term;
 import nl.meldspoor.terms.TermKind;
 import nl.meldspoor.terms.Terms;
@@ -137,6 +138,22 @@ public final class CaseStory {
                 .put("reportable", true);
         facts.withArray("terms").add(term(TermKind.IGJ_REPORT, determined));
         return then("JudgementMade", determined, facts);
+    }
+
+    /** A duty of silence that is to end on a day. */
+    public CaseStory silenced(LocalDate imposedOn, LocalDate expectedEndOn) {
+        ObjectNode facts = object().put("imposedOn", imposedOn.toString())
+                .put("on", "TEAM")
+                .put("expectedEndOn", expectedEndOn.toString())
+                .put("silenceId", UUID.randomUUID().toString());
+        facts.withArray("terms")
+                .add(object().put("kind", TermKind.SILENCE_END.id())
+                        .put("startedOn", imposedOn.toString())
+                        .put("dueOn", expectedEndOn.toString())
+                        .put("latestOn", expectedEndOn.toString())
+                        .put("targetOn", expectedEndOn.toString())
+                        .put("calendarVersion", DutchCalendar.current().version()));
+        return then("SilenceImposed", noon(imposedOn), facts);
     }
 
     /** The report to IGJ. */
