@@ -53,4 +53,8 @@ public sealed interface CaseEvent
                 IGJInvestigationReportSent,
                 SanctionImposed,
                 AftercareArranged,
-                SituationCommunicated {}
+                SituationCommunicated,
+                CaseErased,
+                PersonErased,
+                LegalHoldImposed,
+                LegalHoldLifted {}

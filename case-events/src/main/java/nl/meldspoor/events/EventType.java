@@ -61,7 +61,16 @@ public enum EventType {
     IGJ_INVESTIGATION_REPORT_SENT("IGJInvestigationReportSent", "igj-investigation-reports", IGJInvestigationReportSent.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
     SANCTION_IMPOSED("SanctionImposed", "sanctions", SanctionImposed.class, PersonKind.ACCUSED, EnumSet.of(Route.CARE_RELATION)),
     AFTERCARE_ARRANGED("AftercareArranged", "aftercare", AftercareArranged.class, PersonKind.CLIENT, EnumSet.of(Route.CARE_RELATION)),
-    SITUATION_COMMUNICATED("SituationCommunicated", "announcements", SituationCommunicated.class, PersonKind.CLIENT, EnumSet.of(Route.CARE_RELATION));
+    SITUATION_COMMUNICATED("SituationCommunicated", "announcements", SituationCommunicated.class, PersonKind.CLIENT, EnumSet.of(Route.CARE_RELATION)),
+    CASE_ERASED("CaseErased", "erasure", CaseErased.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class)),
+    PERSON_ERASED("PersonErased", "person-erasures", PersonErased.class, PersonKind.ORGANISATION, EnumSet.of(Route.CARE_RELATION)),
+    LEGAL_HOLD_IMPOSED("LegalHoldImposed", "legal-holds", LegalHoldImposed.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class)),
+    LEGAL_HOLD_LIFTED("LegalHoldLifted", "legal-hold-liftings", LegalHoldLifted.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class));
+
+    /** How the organisation keeps the record itself, rather than what happened: erasure and legal hold, both for the board. */
+    public static final Set<EventType> KEEPING =
+            Collections.unmodifiableSet(EnumSet.of(CASE_ERASED, PERSON_ERASED, LEGAL_HOLD_IMPOSED, LEGAL_HOLD_LIFTED));
+
 
     private static final Map<String, EventType> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::eventName, t -> t));

@@ -53,9 +53,12 @@ import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContactKind;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
@@ -406,16 +409,43 @@ public final class CaseHistory {
         return all(EventType.ENTRY_CORRECTED);
     }
 
+    public List<Entry<PersonErased>> personErasures() {
+        return all(EventType.PERSON_ERASED);
+    }
+
+    public List<Entry<LegalHoldImposed>> legalHolds() {
+        return all(EventType.LEGAL_HOLD_IMPOSED);
+    }
+
+    public List<Entry<LegalHoldLifted>> legalHoldLiftings() {
+        return all(EventType.LEGAL_HOLD_LIFTED);
+    }
+
     // -- what rules ask ------------------------------------------------------------------------------------------------------------
 
     /** Whether the case is closed now: what was recorded last decides. A request of the inspectorate reopens a case by itself. */
     public boolean closed() {
+        if (erased()) {
+            return true;
+        }
         if (closures().isEmpty()) {
             return false;
         }
         long closed = closures().getLast().sequence();
         return reopenings().stream().noneMatch(r -> r.sequence() > closed)
                 && igjResponses().stream().noneMatch(r -> r.sequence() > closed && isARequest(r.data()));
+    }
+
+    /** Whether the content was erased: nothing comes after that, and no duty is left that anybody could meet. */
+    public boolean erased() {
+        return entriesByType.containsKey(EventType.CASE_ERASED);
+    }
+
+    /** The legal holds that were not lifted. */
+    public List<Entry<LegalHoldImposed>> standingHolds() {
+        return legalHolds().stream()
+                .filter(hold -> legalHoldLiftings().stream().noneMatch(l -> Objects.equals(l.data().holdId(), hold.data().holdId())))
+                .toList();
     }
 
     private static boolean isARequest(IGJResponseReceived response) {

@@ -1,7 +1,9 @@
 package nl.meldspoor.events.history;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.HearingWaiverGround;
 import nl.meldspoor.events.InternalReportMade;
 import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.PersonKind;
 import nl.meldspoor.events.Route;
 
 /**
@@ -22,6 +25,8 @@ import nl.meldspoor.events.Route;
  * @param excludedRefs who must not see it
  * @param accusedRefs the accused, bound to this case
  * @param meldingRegions regions whose liaison may see a melding of this case, made through Meldspoor itself
+ * @param erasedAt by which event the data of a person were last erased alone: what is sealed afterwards goes under a new key. For the
+ *     append; empty where the reach comes from a query
  */
 public record CaseReach(
         Route route,
@@ -36,7 +41,8 @@ public record CaseReach(
         AccusedState accusedState,
         List<String> accusedRefs,
         boolean crimeSuspicion,
-        List<String> meldingRegions) {
+        List<String> meldingRegions,
+        Map<PersonKind, Long> erasedAt) {
 
     /** Open or closed. */
     public enum CaseStatus {
@@ -75,7 +81,14 @@ public record CaseReach(
                 distinct(history.meldingen().stream()
                         .filter(m -> m.data().channel() == MeldingChannel.MELDSPOOR)
                         .map(m -> m.data().region())
-                        .toList()));
+                        .toList()),
+                erasedAt(history));
+    }
+
+    private static Map<PersonKind, Long> erasedAt(CaseHistory history) {
+        Map<PersonKind, Long> erasedAt = new EnumMap<>(PersonKind.class);
+        history.personErasures().forEach(e -> erasedAt.merge(e.data().person().kind(), e.sequence(), Math::max));
+        return Map.copyOf(erasedAt);
     }
 
     /** Who received an internal report, and whom the case is offered to: somebody must see what he is asked to take over. */

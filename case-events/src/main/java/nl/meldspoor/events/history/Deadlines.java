@@ -55,6 +55,10 @@ public final class Deadlines {
                 deadline(history, own.obligation(), own.term(), Optional.ofNullable(own.metOn()), today)));
         OthersTerms.of(history).forEach(other -> deadlines.add(
                 deadline(history, other.obligation(), other.term(), Optional.ofNullable(other.metOn()), today)));
+        if (history.erased()) {
+            // what nobody can meet any more is nobody's deadline
+            deadlines.removeIf(deadline -> deadline.metOn() == null);
+        }
         return List.copyOf(deadlines);
     }
 

@@ -10,6 +10,7 @@ import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
@@ -40,9 +41,12 @@ import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.SafetyMeasureTaken;
@@ -141,6 +145,10 @@ public record Happened(LocalDate day, Instant moment) {
             case SanctionImposed e -> on(e.imposedOn());
             case AftercareArranged e -> on(e.arrangedOn());
             case SituationCommunicated e -> at(e.communicatedAt());
+            case CaseErased e -> at(recordedAt);
+            case PersonErased e -> at(recordedAt);
+            case LegalHoldImposed e -> at(recordedAt);
+            case LegalHoldLifted e -> at(recordedAt);
         };
     }
 

@@ -25,12 +25,15 @@ public final class Obligations {
         return catalogue().stream().filter(o -> o.id().equals(id)).findFirst();
     }
 
-    /** Every obligation that ever arose on the case, in the order of the catalogue, each as it stands now. */
+    /**
+     * Every obligation that ever arose on the case, in the order of the catalogue, each as it stands now. What was still open when the
+     * case was erased is not among them: nobody can meet it any more.
+     */
     public static List<OpenOrMet> of(CaseHistory history) {
         List<OpenOrMet> arisen = new ArrayList<>();
         for (Obligation obligation : CATALOGUE) {
             if (obligation.isOf(history.route()) && obligation.canBeMet()) {
-                standing(obligation, history).ifPresent(arisen::add);
+                standing(obligation, history).filter(o -> !o.isOpen() || !history.erased()).ifPresent(arisen::add);
             }
         }
         return List.copyOf(arisen);

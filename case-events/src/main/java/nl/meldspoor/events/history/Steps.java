@@ -11,6 +11,7 @@ import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
@@ -41,9 +42,12 @@ import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.SafetyMeasureTaken;
@@ -155,6 +159,10 @@ public final class Steps {
             case SanctionImposed e -> Optional.of(5);
             case AftercareArranged e -> Optional.of(6);
             case SituationCommunicated e -> Optional.of(6);
+            case CaseErased e -> Optional.empty();
+            case PersonErased e -> Optional.empty();
+            case LegalHoldImposed e -> Optional.empty();
+            case LegalHoldLifted e -> Optional.empty();
         };
     }
 }

@@ -58,7 +58,7 @@ public final class EntryRights {
                     case ATTENTION_OFFICER -> with(
                             Ground.ATTENTION_OFFICER.entries(), Ground.RECEIVED_OR_ASSIGNED.entries(), Ground.OPENED.entries());
                     case REPORT_TEAM -> with(Ground.REPORT_TEAM.entries());
-                    case BOARD -> with(Ground.BOARD.entries());
+                    case BOARD -> with(Ground.BOARD.entries(), Ground.KEEPER.entries());
                     case INVESTIGATOR -> with(Ground.INVESTIGATOR.entries());
                     case POLICE_CONTACT -> with(Ground.POLICE_CONTACT.entries());
                     case VT_LIAISON -> EnumSet.of(EventType.MELDING_ACKNOWLEDGED, EventType.VEILIG_THUIS_FEEDBACK_RECEIVED);

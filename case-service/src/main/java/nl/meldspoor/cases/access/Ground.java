@@ -27,7 +27,7 @@ import nl.meldspoor.events.Route;
 public enum Ground {
     /** The report team sees every case about its own people; sanctions and dismissals are for HR and the board. */
     REPORT_TEAM(View.WHOLE, asReportTeam()),
-    BOARD(View.WHOLE, of(Route.CARE_RELATION)),
+    BOARD(View.WHOLE, asBoard()),
     ATTENTION_OFFICER(View.WHOLE, of(Route.MELDCODE)),
     SUPERVISOR_OF_UNIT(View.WHOLE, of(Route.MELDCODE)),
     /** A professional on the cases he opened, handles or was handed. */
@@ -42,6 +42,8 @@ public enum Ground {
     INSPECTION(View.WHOLE, EnumSet.noneOf(EventType.class)),
     /** Opened it, and sees no more of it than what he recorded himself. */
     OPENED(View.OWN_ENTRIES, EnumSet.of(SIGNAL_RECORDED, ACCUSED_ADDRESSED, INTERNAL_REPORT_MADE)),
+    /** Keeps the record of a case whose content it does not see: erasure and legal hold; never given by {@link CaseAccess}. */
+    KEEPER(View.OWN_ENTRIES, EventType.KEEPING),
     /** Records what follows for the personnel file, and sees of the case no more than that; never given by {@link CaseAccess}. */
     HR(View.OWN_ENTRIES, EnumSet.of(SANCTION_IMPOSED, DISMISSAL_ANNOUNCED, AFTERCARE_ARRANGED));
 
@@ -62,16 +64,23 @@ public enum Ground {
         return entries;
     }
 
+    private static EnumSet<EventType> asBoard() {
+        var entries = of(Route.CARE_RELATION);
+        entries.addAll(EventType.KEEPING);
+        return entries;
+    }
+
     private static EnumSet<EventType> asReportTeam() {
         var entries = of(Route.CARE_RELATION);
         entries.removeAll(EnumSet.of(SANCTION_IMPOSED, DISMISSAL_ANNOUNCED));
         return entries;
     }
 
+    /** What is told of a case of this route; how its record is kept is for the board. */
     static EnumSet<EventType> of(Route route) {
         var entries = EnumSet.noneOf(EventType.class);
         for (var type : EventType.values()) {
-            if (type != CASE_OPENED && type.routes().contains(route)) {
+            if (type != CASE_OPENED && type.routes().contains(route) && !EventType.KEEPING.contains(type)) {
                 entries.add(type);
             }
         }

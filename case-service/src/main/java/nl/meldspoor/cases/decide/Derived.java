@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.decide.outcomes.Reportability;
 import nl.meldspoor.cases.decide.outcomes.Weighing;
+import nl.meldspoor.cases.decide.retention.Retention;
 import nl.meldspoor.events.AccusedAddressed;
 import nl.meldspoor.events.AccusedHeard;
 import nl.meldspoor.events.AftercareArranged;
@@ -16,6 +17,7 @@ import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
@@ -30,6 +32,7 @@ import nl.meldspoor.events.DecisionsTaken;
 import nl.meldspoor.events.DismissalAnnounced;
 import nl.meldspoor.events.EmergencyCalled;
 import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.ErasureGround;
 import nl.meldspoor.events.EvaluationHeld;
 import nl.meldspoor.events.EventShape;
 import nl.meldspoor.events.FeedbackKind;
@@ -49,9 +52,12 @@ import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContactKind;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.Qualification;
@@ -156,7 +162,21 @@ final class Derived {
             case SanctionImposed e -> e;
             case AftercareArranged e -> e;
             case SituationCommunicated e -> e;
+            case CaseErased e -> erased(e, history, command);
+            case PersonErased e -> e;
+            case LegalHoldImposed e -> with(e, "holdId", command.newId());
+            case LegalHoldLifted e -> e;
         };
+    }
+
+    private static CaseEvent erased(CaseErased erasure, CaseHistory history, Command command) {
+        Optional<LocalDate> endedOn = Retention.of(history).endsOn(erasure.retentionYears());
+        Map<String, Object> members = new HashMap<>();
+        members.put("retentionEndedOn", endedOn.orElse(null));
+        members.put(
+                "ground",
+                Retention.isOver(endedOn, AmsterdamDay.of(command.now())) ? ErasureGround.RETENTION_ENDED : ErasureGround.REASON_GIVEN);
+        return with(erasure, members);
     }
 
     private static CaseEvent weighed(AssessmentMade answers, CaseHistory history) {

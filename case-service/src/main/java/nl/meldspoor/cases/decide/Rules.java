@@ -14,18 +14,23 @@ import nl.meldspoor.cases.decide.rules.ConsentIsAccountedFor;
 import nl.meldspoor.cases.decide.rules.CorrectionIsOfAnEntry;
 import nl.meldspoor.cases.decide.rules.DeathAsksForAnExternalChair;
 import nl.meldspoor.cases.decide.rules.DisclosureComesFromTheVictim;
+import nl.meldspoor.cases.decide.rules.EarlyErasureHasItsReason;
 import nl.meldspoor.cases.decide.rules.EntryFitsTheRoute;
+import nl.meldspoor.cases.decide.rules.ErasedCaseRests;
 import nl.meldspoor.cases.decide.rules.GroundHasItsFact;
 import nl.meldspoor.cases.decide.rules.HandlerHandsOver;
 import nl.meldspoor.cases.decide.rules.HearingIsFair;
 import nl.meldspoor.cases.decide.rules.HelpIsEvaluatedOn;
 import nl.meldspoor.cases.decide.rules.HelpOrReport;
+import nl.meldspoor.cases.decide.rules.HoldKeepsTheCase;
 import nl.meldspoor.cases.decide.rules.MeldingIsKnown;
+import nl.meldspoor.cases.decide.rules.NoDutyIsErased;
 import nl.meldspoor.cases.decide.rules.NoDutyIsLeftOpen;
 import nl.meldspoor.cases.decide.rules.NobodyDecidesTheDutyAway;
 import nl.meldspoor.cases.decide.rules.NobodyIsAddressedBeforeThePolice;
 import nl.meldspoor.cases.decide.rules.OfferIsAnsweredOnce;
 import nl.meldspoor.cases.decide.rules.OnlyAClosedCaseReopens;
+import nl.meldspoor.cases.decide.rules.OnlyTheWronglyAccusedIsErased;
 import nl.meldspoor.cases.decide.rules.PhoneHasAnEar;
 import nl.meldspoor.cases.decide.rules.PoliceHearsFirst;
 import nl.meldspoor.cases.decide.rules.PoliceInvestigatesFirst;
@@ -45,7 +50,7 @@ import nl.meldspoor.cases.decide.rules.WhoIsAskedAnswers;
 
 /**
  * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 4 are not in its table: they keep
- * references, reopenings, corrections and hand-overs sound, and stand with the other general rules.
+ * references, reopenings, corrections and hand-overs sound, and stand with the other general rules. ERA-1 to 5 guard erasure, and come last.
  */
 public final class Rules {
 
@@ -89,7 +94,12 @@ public final class Rules {
             new CategoryFitsTheJudgements(),
             new ReportGoesToTheRightSupervisor(),
             new NoDutyIsLeftOpen(),
-            new GroundHasItsFact());
+            new GroundHasItsFact(),
+            new ErasedCaseRests(),
+            new HoldKeepsTheCase(),
+            new EarlyErasureHasItsReason(),
+            new NoDutyIsErased(),
+            new OnlyTheWronglyAccusedIsErased());
 
     private Rules() {}
 

@@ -152,6 +152,9 @@ public final class CaseJson {
         if (reached.view() == View.FACTS) {
             json.put("sealed", true);
         }
+        if (history.erased()) {
+            json.put("erased", true);
+        }
         return json;
     }
 

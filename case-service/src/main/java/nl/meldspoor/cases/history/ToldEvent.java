@@ -35,12 +35,19 @@ public record ToldEvent(
         boolean sealed,
         String hash) {
 
+    /** Says of an event that something of it was sealed under a key that was destroyed. */
+    private static final String ERASED = "erased";
+
     /** Recorded later than this after it happened counts as late. */
     private static final Duration IN_TIME = Duration.ofDays(7);
 
     /** With what could be opened of it. */
     public static ToldEvent opened(StoredEvent event, Opened opened) {
-        return of(event, opened.userName(), opened.onBehalfOf(), EventJson.merge(event.facts(), opened.parts().values()), false);
+        ObjectNode data = EventJson.merge(event.facts(), opened.parts().values());
+        if (event.sealed().boxes().size() > opened.parts().size() || opened.userName() == null) {
+            data.put(ERASED, true);
+        }
+        return of(event, opened.userName(), opened.onBehalfOf(), data, false);
     }
 
     /** With the content that was just sent by who is told, so that nothing needs to be opened. */
@@ -99,6 +106,9 @@ public record ToldEvent(
         json.set("data", data);
         if (sealed) {
             json.put("sealed", true);
+        }
+        if (data.has(ERASED)) {
+            json.put("erased", true);
         }
         return json.put("hash", hash);
     }

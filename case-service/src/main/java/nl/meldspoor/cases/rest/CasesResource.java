@@ -16,12 +16,18 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.EntryRights;
+import nl.meldspoor.cases.access.KeeperReach;
 import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
+import nl.meldspoor.cases.retention.Retentions;
+import nl.meldspoor.cases.store.Erasure;
+import nl.meldspoor.cases.store.StoreUnavailable;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.Route;
@@ -29,6 +35,7 @@ import nl.meldspoor.http.Caller;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.JsonBody;
 import nl.meldspoor.http.ProblemException;
+import org.jboss.logging.Logger;
 
 /** Records entries: opens cases, and one path for every entry of the catalogue. What comes before is {@code ApiGate}'s. */
 @Path("/v1/cases")
@@ -36,6 +43,11 @@ import nl.meldspoor.http.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CasesResource {
+
+    private static final Logger LOG = Logger.getLogger(CasesResource.class);
+
+    /** What is more than an entry: keys are destroyed after it. */
+    private static final Set<EventType> ERASING = Set.of(EventType.CASE_ERASED, EventType.PERSON_ERASED);
 
     private static final String FORBIDDEN = "Your role never records this entry.";
 
@@ -47,6 +59,15 @@ public class CasesResource {
 
     @Inject
     PersonnelReach personnel;
+
+    @Inject
+    KeeperReach keeper;
+
+    @Inject
+    Retentions retentions;
+
+    @Inject
+    Erasure erasure;
 
     @Inject
     PersonRefs refs;
@@ -113,16 +134,37 @@ public class CasesResource {
                 JsonBody.object(body),
                 recording.now(),
                 sequence -> type == EventType.ENTRY_CORRECTED ? recording.typeOf(id, sequence) : Optional.empty());
+        if (entry.entry() instanceof CaseErased asked) {
+            entry = new EntryReader.ReadEntry(retentions.of(asked, id, acting.organisation()), entry.note(), entry.deviation());
+        }
         if (!EntryRights.mayRecordHere(reached, entry.entry(), sequence -> recording.typeOf(id, sequence))) {
             throw ProblemException.forbidden("Your role does not record this entry on this case.");
         }
         var how = Instructions.read(headers, dryRun, uri, body);
-        return answers.answer(recording.record(acting, id, type, entry, how, EntryRecording.Within.of(reached), () -> again(acting, id, type)), acting, type, how);
+        var outcome = recording.record(acting, id, type, entry, how, EntryRecording.Within.of(reached), () -> again(acting, id, type));
+        if (ERASING.contains(type) && !how.dryRun()) {
+            carryOut(id);
+        }
+        return answers.answer(outcome, acting, type, how);
     }
 
-    /** HR reaches no case, and yet records on it what follows for the personnel file. */
+    /** On record it is erased already, nothing opens it any more: keys that cannot be destroyed now are destroyed by the sweeper. */
+    private void carryOut(UUID id) {
+        try {
+            erasure.carryOut(id);
+        } catch (StoreUnavailable e) {
+            LOG.warn("an erasure on record is left to the sweeper caseId=" + id);
+        }
+    }
+
+    /**
+     * HR reaches no case, and yet records on it what follows for the personnel file; the board keeps records whose content it does not see.
+     */
     private Reached reached(Acting acting, UUID id) {
-        return access.find(id, acting).or(() -> personnel.find(id, acting)).orElseThrow(ProblemException::notFound);
+        return access.find(id, acting)
+                .or(() -> personnel.find(id, acting))
+                .or(() -> keeper.find(id, acting))
+                .orElseThrow(ProblemException::notFound);
     }
 
     private EntryRecording.Within again(Acting acting, UUID id, EventType type) {

@@ -10,7 +10,8 @@ final class EntryPaths {
             + "|acknowledgements|feedback|safety-plans|help-plans|help-evaluations|internal-reports|silence-duties"
             + "|silence-liftings|addressings|criminal-suspicions|safety-measures|hearings|hearing-waivers"
             + "|assignments|investigations|investigation-results|judgements|dismissals|igj-reports|igj-responses"
-            + "|igj-supplements|igj-extension-requests|igj-investigation-reports|sanctions|aftercare|announcements";
+            + "|igj-supplements|igj-extension-requests|igj-investigation-reports|sanctions|aftercare|announcements"
+            + "|erasure|person-erasures|legal-holds|legal-hold-liftings";
 
     private EntryPaths() {}
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.Ground;
+import nl.meldspoor.cases.access.KeeperReach;
 import nl.meldspoor.cases.access.MeldingAccess;
 import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
@@ -49,8 +50,11 @@ class RecordingAnswers {
     @Inject
     PersonnelReach personnel;
 
+    @Inject
+    KeeperReach keeper;
+
     private Optional<Reached> find(Acting acting, UUID caseId) {
-        return access.find(caseId, acting).or(() -> personnel.find(caseId, acting));
+        return access.find(caseId, acting).or(() -> personnel.find(caseId, acting)).or(() -> keeper.find(caseId, acting));
     }
 
     /** @param type the entry that was recorded */

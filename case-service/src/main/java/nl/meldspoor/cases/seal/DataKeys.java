@@ -63,7 +63,14 @@ final class DataKeys {
 
     /** Keys to open with; those destroyed are missing. */
     Map<String, Aead> toOpen(UUID subject) {
-        return unwrap(subject, stored.find(subject));
+        return unwrap(subject, stored.findToOpen(subject));
+    }
+
+    /** Drops what is remembered of a subject whose keys were destroyed. */
+    void forget(UUID subject) {
+        synchronized (remembered) {
+            remembered.remove(subject);
+        }
     }
 
     private Map<String, Aead> remembered(UUID subject) {

@@ -54,18 +54,42 @@ public final class Seal {
             PersonKind actorKind,
             String userName,
             String onBehalfOf) {
+        return seal(organisation, caseId, eventId, schemaVersion, parts, actorKind, userName, onBehalfOf, Map.of());
+    }
+
+    /**
+     * The same on a case from which data of a person were erased alone: what is told of him afterwards goes under a key of its own.
+     *
+     * @param erasedAt by which event the data of a person were last erased
+     */
+    public SealedParts seal(
+            String organisation,
+            UUID caseId,
+            UUID eventId,
+            int schemaVersion,
+            Map<PersonKind, ObjectNode> parts,
+            PersonKind actorKind,
+            String userName,
+            String onBehalfOf,
+            Map<PersonKind, Long> erasedAt) {
         Set<String> kinds = new TreeSet<>();
-        parts.keySet().forEach(k -> kinds.add(k.name()));
-        kinds.add(actorKind.name());
+        parts.keySet().forEach(k -> kinds.add(KeyName.of(k, erasedAt.get(k))));
+        kinds.add(KeyName.of(actorKind, erasedAt.get(actorKind)));
         Map<String, Aead> aeads = keys.toSeal(organisation, caseId, kinds);
         Binding binding = new Binding(organisation, caseId, eventId, schemaVersion);
         List<SealedContent.Box> boxes = new ArrayList<>();
         new EnumMap<>(with(parts)).forEach((kind, members) -> boxes.add(box(
-                aeads.get(kind.name()), binding, kind, List.copyOf(EventJson.sealedMembers(List.of(members))), members.toString())));
+                aeads, KeyName.of(kind, erasedAt.get(kind)), binding, kind, List.copyOf(EventJson.sealedMembers(List.of(members))), members.toString())));
+        String actorKey = KeyName.of(actorKind, erasedAt.get(actorKind));
         return new SealedParts(
-                name(aeads, binding, actorKind, ACTOR, userName),
-                onBehalfOf == null ? null : name(aeads, binding, actorKind, ON_BEHALF_OF, onBehalfOf),
+                name(aeads, actorKey, binding, actorKind, ACTOR, userName),
+                onBehalfOf == null ? null : name(aeads, actorKey, binding, actorKind, ON_BEHALF_OF, onBehalfOf),
                 SealedContent.of(boxes));
+    }
+
+    /** Drops the keys of a case from memory. */
+    public void forget(UUID caseId) {
+        keys.forget(caseId);
     }
 
     private static EnumMap<PersonKind, ObjectNode> with(Map<PersonKind, ObjectNode> parts) {
@@ -74,14 +98,16 @@ public final class Seal {
         return ordered;
     }
 
-    private static SealedContent name(Map<String, Aead> aeads, Binding binding, PersonKind kind, String member, String userName) {
-        return SealedContent.of(List.of(box(aeads.get(kind.name()), binding, kind, List.of(member), userName)));
+    private static SealedContent name(
+            Map<String, Aead> aeads, String key, Binding binding, PersonKind kind, String member, String userName) {
+        return SealedContent.of(List.of(box(aeads, key, binding, kind, List.of(member), userName)));
     }
 
-    private static SealedContent.Box box(Aead aead, Binding binding, PersonKind kind, List<String> members, String text) {
+    private static SealedContent.Box box(
+            Map<String, Aead> aeads, String key, Binding binding, PersonKind kind, List<String> members, String text) {
         try {
-            byte[] cipher = aead.encrypt(text.getBytes(StandardCharsets.UTF_8), binding.associated(kind, members));
-            return new SealedContent.Box(kind, members, Base64.getEncoder().encodeToString(cipher));
+            byte[] cipher = aeads.get(key).encrypt(text.getBytes(StandardCharsets.UTF_8), binding.associated(kind, members));
+            return new SealedContent.Box(kind, members, key, Base64.getEncoder().encodeToString(cipher));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal event " + binding.eventId(), e);
         }
@@ -118,7 +144,7 @@ public final class Seal {
     }
 
     private static String text(Map<String, Aead> aeads, Binding binding, SealedContent.Box box) {
-        Aead aead = aeads.get(box.person().name());
+        Aead aead = aeads.get(box.key());
         if (aead == null) {
             return null;
         }

@@ -38,11 +38,17 @@ public final class SealedContent {
      * One box.
      *
      * @param members names of the members in it, sorted; nested ones as {@code waiver.motivation}
+     * @param key under which of the case's keys it is: the name of the person kind, or another after the data of that person were erased
      * @param cipherText base64 of nonce, cipher text and tag
      */
-    public record Box(PersonKind person, List<String> members, String cipherText) {
+    public record Box(PersonKind person, List<String> members, String key, String cipherText) {
         public Box {
             members = List.copyOf(members);
+        }
+
+        /** Under the first key of the person. */
+        public Box(PersonKind person, List<String> members, String cipherText) {
+            this(person, members, person.name(), cipherText);
         }
 
         byte[] cipherBytes() {
@@ -58,6 +64,9 @@ public final class SealedContent {
             ObjectNode node = array.addObject();
             node.put("person", box.person().name());
             node.set("members", EventJson.texts(box.members()));
+            if (!box.key().equals(box.person().name())) {
+                node.put("key", box.key());
+            }
             node.put("box", box.cipherText());
         }
         return new SealedContent(json.toString().getBytes(StandardCharsets.UTF_8), boxes);
@@ -73,7 +82,8 @@ public final class SealedContent {
         for (JsonNode node : json.withArray("boxes")) {
             List<String> members = new ArrayList<>();
             node.path("members").forEach(m -> members.add(m.asText()));
-            boxes.add(new Box(PersonKind.valueOf(node.path("person").asText()), members, node.path("box").asText()));
+            String person = node.path("person").asText();
+            boxes.add(new Box(PersonKind.valueOf(person), members, node.path("key").asText(person), node.path("box").asText()));
         }
         return new SealedContent(bytes.clone(), boxes);
     }

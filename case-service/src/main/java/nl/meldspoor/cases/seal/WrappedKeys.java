@@ -10,6 +10,11 @@ public interface WrappedKeys {
     /** The wrapped keys of a subject by kind; empty when there are none, or none any more. */
     Map<String, byte[]> find(UUID subject);
 
+    /** Those that may open: without what an erasure on record has taken, also when the key itself was not destroyed yet. */
+    default Map<String, byte[]> findToOpen(UUID subject) {
+        return find(subject);
+    }
+
     /** Keeps those that are not there yet and returns all of the subject that are there then: who comes second gets the keys of the first. */
     Map<String, byte[]> putIfAbsent(String organisation, UUID subject, Map<String, byte[]> wrapped);
 

@@ -40,7 +40,8 @@ final class AppendAssembly {
                     EventJson.sealed(event.data(), event.note(), event.deviation()),
                     actorKind(request, type),
                     request.actor().userName(),
-                    request.actor().onBehalfOf());
+                    request.actor().onBehalfOf(),
+                    request.reach().erasedAt());
             events.add(new PreparedCommand.PreparedEvent(event, type, EventJson.facts(event.data()), sealed));
         }
         return new PreparedCommand(request, events, request.access() == null ? null : accessLog.seal(request.access()));
@@ -116,6 +117,9 @@ final class AppendAssembly {
     }
 
     private static PersonKind actorKind(AppendRequest request, EventType type) {
+        if (EventType.KEEPING.contains(type)) {
+            return PersonKind.ORGANISATION;
+        }
         return request.reach().route() == Route.CARE_RELATION && BY_A_REPORTER.contains(type) ? PersonKind.REPORTER : PersonKind.STAFF;
     }
 }

@@ -1,6 +1,7 @@
 package nl.meldspoor.cases.store;
 
 import io.vertx.sqlclient.Row;
+import java.util.Map;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.history.CaseReach;
 
@@ -37,6 +38,7 @@ final class HeadRows {
                         CaseReach.AccusedState.valueOf(row.getString("accused_state")),
                         EventRows.texts(row, "accused_refs"),
                         row.getBoolean("crime_suspicion"),
-                        EventRows.texts(row, "melding_regions")));
+                        EventRows.texts(row, "melding_regions"),
+                        Map.of()));
     }
 }

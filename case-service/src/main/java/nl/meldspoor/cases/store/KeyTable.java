@@ -15,6 +15,27 @@ public final class KeyTable implements WrappedKeys {
 
     private static final String FIND = "select subject, kind, wrapped from keys.data_key where subject = any($1::uuid[])";
 
+    /**
+     * Every opening asks whether an erasure is on record: from then on the key is as good as destroyed. A key made after the data of a
+     * person were erased carries the sequence of that event in its name. The same condition decides what {@link #DESTROY} takes.
+     */
+    private static final String ERASED =
+            """
+            k.kind <> 'ORGANISATION'
+              and exists (select
+                          from case_event e
+                          where e.case_id = k.subject
+                            and e.type in ('CaseErased', 'PersonErased')
+                            and (e.type = 'CaseErased'
+                                 or e.facts ->> 'person' = split_part(k.kind, '@', 1)
+                                    and e.sequence > coalesce(nullif(split_part(k.kind, '@', 2), '')::bigint, 0)))
+            """;
+
+    private static final String FIND_TO_OPEN =
+            "select k.subject, k.kind, k.wrapped from keys.data_key k where k.subject = any($1::uuid[]) and not (" + ERASED + ")";
+
+    private static final String DESTROY = "delete from keys.data_key k where k.subject = $1 and " + ERASED;
+
     private static final String PUT = """
             insert into keys.data_key (subject, kind, organisation, wrapped)
             select $1::uuid, k.kind, $2::text, k.wrapped
@@ -29,7 +50,8 @@ public final class KeyTable implements WrappedKeys {
             "insert into keys.master_key_check (sealed) values ($1) on conflict (only_row) do nothing";
 
     private final CasesDatabase database;
-    private final AskedTogether<UUID, Map<String, byte[]>> together = new AskedTogether<>(2, this::find);
+    private final AskedTogether<UUID, Map<String, byte[]>> together = new AskedTogether<>(2, subjects -> find(FIND, subjects));
+    private final AskedTogether<UUID, Map<String, byte[]>> toOpen = new AskedTogether<>(2, subjects -> find(FIND_TO_OPEN, subjects));
 
     public KeyTable(CasesDatabase database) {
         this.database = database;
@@ -40,13 +62,23 @@ public final class KeyTable implements WrappedKeys {
         return together.ask(subject);
     }
 
-    private List<Map<String, byte[]>> find(List<UUID> subjects) {
+    @Override
+    public Map<String, byte[]> findToOpen(UUID subject) {
+        return toOpen.ask(subject);
+    }
+
+    private List<Map<String, byte[]>> find(String sql, List<UUID> subjects) {
         Map<UUID, Map<String, byte[]>> keys = new HashMap<>();
-        for (Row row : database.query(FIND, (Object) subjects.stream().distinct().toArray(UUID[]::new))) {
+        for (Row row : database.query(sql, (Object) subjects.stream().distinct().toArray(UUID[]::new))) {
             keys.computeIfAbsent(row.getUUID("subject"), subject -> new HashMap<>())
                     .put(row.getString("kind"), row.getBuffer("wrapped").getBytes());
         }
         return subjects.stream().map(subject -> keys.getOrDefault(subject, Map.of())).toList();
+    }
+
+    /** Destroys the keys that an erasure on record has taken. Again and again without harm. */
+    void destroyErased(UUID caseId) {
+        database.query(DESTROY, caseId);
     }
 
     @Override

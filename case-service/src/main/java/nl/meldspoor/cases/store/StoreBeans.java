@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -82,6 +83,26 @@ public class StoreBeans {
         return new EventStore(database, seal, accessLog, new WakeUp(pool), new EventStore.Bounds(mostWaiting, mostCachedEvents));
     }
 
+    /** Also while it is carried out the sealing keys are made anew from the store, not from memory. */
+    @Produces
+    @Singleton
+    Forgets sealingKeys(Seal seal) {
+        return seal::forget;
+    }
+
+    @Produces
+    @Singleton
+    Erasure erasure(CasesDatabase database, KeyTable keys, Instance<Forgets> memories) {
+        return new Erasure(database, keys, memories);
+    }
+
+    @Produces
+    @Singleton
+    ErasureSweeper erasureSweeper(
+            Erasure erasure, @ConfigProperty(name = "meldspoor.erasure.sweep-every", defaultValue = "60S") Duration every) {
+        return new ErasureSweeper(erasure, every);
+    }
+
     @Produces
     @Singleton
     CaseHeads heads(CasesDatabase database) {
@@ -117,11 +138,13 @@ public class StoreBeans {
         Quarkus.asyncExit(1);
     }
 
-    void start(@Observes StartupEvent started, StoreWatch watch) {
+    void start(@Observes StartupEvent started, StoreWatch watch, ErasureSweeper sweeper) {
         watch.start();
+        sweeper.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping, StoreWatch watch) {
+    void stop(@Observes ShutdownEvent stopping, StoreWatch watch, ErasureSweeper sweeper) {
+        sweeper.close();
         watch.close();
     }
 }

@@ -19,6 +19,7 @@ class EntryRightsTest {
 
     private static final String MELDCODE = "MELDCODE entries";
     private static final String CARE_RELATION = "CARE_RELATION entries";
+    private static final String KEEPING = "keeping the record";
 
     private static Set<String> of(String... words) {
         Set<String> paths = new TreeSet<>();
@@ -26,6 +27,7 @@ class EntryRightsTest {
             switch (word) {
                 case MELDCODE -> paths.addAll(ofRoute(Route.MELDCODE));
                 case CARE_RELATION -> paths.addAll(ofRoute(Route.CARE_RELATION));
+                case KEEPING -> paths.addAll(Set.of("erasure", "person-erasures", "legal-holds", "legal-hold-liftings"));
                 default -> {
                     if (word.startsWith("-")) {
                         paths.remove(word.substring(1));
@@ -40,7 +42,7 @@ class EntryRightsTest {
 
     private static Set<String> ofRoute(Route route) {
         return Arrays.stream(EventType.values())
-                .filter(t -> t.routes().contains(route))
+                .filter(t -> t.routes().contains(route) && !EventType.KEEPING.contains(t))
                 .map(EventType::entryPath)
                 .filter(p -> !p.equals("cases"))
                 .collect(Collectors.toSet());
@@ -59,7 +61,7 @@ class EntryRightsTest {
             case STAFF -> of(reporting);
             case SUPERVISOR, ATTENTION_OFFICER -> of(MELDCODE, CARE_RELATION, "cases", "-sanctions", "-dismissals");
             case REPORT_TEAM -> of(CARE_RELATION, "cases", "-sanctions", "-dismissals");
-            case BOARD -> of(CARE_RELATION, "cases");
+            case BOARD -> of(CARE_RELATION, KEEPING, "cases");
             case HR -> of("sanctions", "dismissals", "aftercare");
             case INVESTIGATOR -> of("hearings", "conversations", "investigations", "investigation-results");
             case POLICE_CONTACT -> of("criminal-suspicions", "police-contacts");
@@ -83,7 +85,8 @@ class EntryRightsTest {
     Stream<DynamicTest> whatARelationToTheCaseGives() {
         return Arrays.stream(Ground.values()).map(ground -> row(ground.name(), ground.entries(), switch (ground) {
             case REPORT_TEAM, RECEIVED_OR_ASSIGNED -> of(CARE_RELATION, "-sanctions", "-dismissals");
-            case BOARD -> of(CARE_RELATION);
+            case BOARD -> of(CARE_RELATION, KEEPING);
+            case KEEPER -> of(KEEPING);
             case ATTENTION_OFFICER, SUPERVISOR_OF_UNIT, OPENED_OR_HANDLES -> of(MELDCODE);
             case INVESTIGATOR -> of("hearings", "conversations", "investigations", "investigation-results");
             case POLICE_CONTACT -> of("criminal-suspicions", "police-contacts");

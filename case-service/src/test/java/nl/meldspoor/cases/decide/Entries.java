@@ -19,6 +19,7 @@ import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaregiverLoad;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
 import nl.meldspoor.events.CaseReopened;
@@ -40,6 +41,7 @@ import nl.meldspoor.events.DismissalInitiative;
 import nl.meldspoor.events.DismissedPerson;
 import nl.meldspoor.events.EmergencyCalled;
 import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.ErasablePerson;
 import nl.meldspoor.events.EvaluationHeld;
 import nl.meldspoor.events.FeedbackKind;
 import nl.meldspoor.events.Form;
@@ -68,6 +70,8 @@ import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.LegalFramework;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.Level;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingChannel;
@@ -77,6 +81,7 @@ import nl.meldspoor.events.NetworkMapped;
 import nl.meldspoor.events.NetworkMember;
 import nl.meldspoor.events.Perception;
 import nl.meldspoor.events.Person;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContactKind;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.Qualification;
@@ -397,6 +402,23 @@ public final class Entries {
 
     public static Draft reopening() {
         return new Draft(new CaseReopened("waarom"));
+    }
+
+    /** @param years for how long such a case is kept */
+    public static Draft erasure(String reason, int years) {
+        return new Draft(new CaseErased(reason, years, null, null));
+    }
+
+    public static Draft personErasure(ErasablePerson person) {
+        return new Draft(new PersonErased(person, "waarom"));
+    }
+
+    public static Draft legalHold() {
+        return new Draft(new LegalHoldImposed("waarom", null));
+    }
+
+    public static Draft legalHoldLifted(UUID holdId) {
+        return new Draft(new LegalHoldLifted(holdId, "waarom"));
     }
 
     /** Replacement null: the entry is taken back. */

@@ -28,7 +28,7 @@ class GuidanceTest {
                         "signals", "consultations", "conversations", "conversation-waivers", "emergency-calls",
                         "police-contacts", "handovers", "evaluations", "improvements", "corrections", "child-checks",
                         "care-checks", "network-maps", "capacity-checks", "decisions", "meldingen", "safety-plans",
-                        "help-plans");
+                        "help-plans", "erasure", "legal-holds");
         assertThat(guidance.notAllowed())
                 .filteredOn(n -> !n.rule().id().equals("GEN-2"))
                 .extracting(Guidance.NotAllowed::entry, n -> n.rule().id())
@@ -40,10 +40,11 @@ class GuidanceTest {
                         tuple("assessments", "ASM-1"),
                         tuple("acknowledgements", "MEL-3"),
                         tuple("feedback", "MEL-3"),
-                        tuple("help-evaluations", "GEN-3"));
+                        tuple("help-evaluations", "GEN-3"),
+                        tuple("legal-hold-liftings", "GEN-3"));
         assertThat(guidance.notAllowed())
                 .filteredOn(n -> n.rule().id().equals("GEN-2"))
-                .hasSize(21)
+                .hasSize(22)
                 .extracting(Guidance.NotAllowed::entry)
                 .contains("internal-reports", "sanctions", "announcements");
     }
@@ -69,7 +70,7 @@ class GuidanceTest {
         Guidance guidance = closed.guidance();
 
         // then
-        assertThat(guidance.allowed()).containsExactly("evaluations", "reopenings", "corrections", "acknowledgements", "feedback");
+        assertThat(guidance.allowed()).containsExactly("evaluations", "reopenings", "corrections", "acknowledgements", "feedback", "erasure", "legal-holds");
         assertThat(guidance.notAllowed()).contains(new Guidance.NotAllowed(
                 "signals", Rules.byId("GEN-1").orElseThrow(), Rules.byId("GEN-1").orElseThrow().sentence()));
     }

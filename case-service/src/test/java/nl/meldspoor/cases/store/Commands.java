@@ -2,6 +2,7 @@ package nl.meldspoor.cases.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.meldspoor.events.About;
 import nl.meldspoor.events.CaseEvent;
@@ -49,7 +50,7 @@ public final class Commands {
     public static CaseReach reach(Route route) {
         String me = actor().personRef();
         return new CaseReach(route, CaseReach.CaseStatus.OPEN, "Team Oost", route == Route.MELDCODE ? "noord" : null, me, me, List.of(),
-                List.of(), List.of("excluded \"ref\"", "other\\ref"), CaseReach.AccusedState.NONE, List.of(), false, List.of("noord"));
+                List.of(), List.of("excluded \"ref\"", "other\\ref"), CaseReach.AccusedState.NONE, List.of(), false, List.of("noord"), Map.of());
     }
 
     public static NewEvent event(CaseEvent data) {

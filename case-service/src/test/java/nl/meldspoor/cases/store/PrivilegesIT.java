@@ -100,6 +100,7 @@ class PrivilegesIT {
         assertThat(granted)
                 .containsExactly(
                         "access_log: INSERT, SELECT",
+                        "case_erasure: INSERT, SELECT",
                         "case_event: INSERT, SELECT",
                         "case_head: INSERT, SELECT, UPDATE",
                         "case_lookup: DELETE, INSERT, SELECT",
@@ -108,6 +109,7 @@ class PrivilegesIT {
                         "inspection: INSERT, SELECT",
                         "master_key_check: INSERT, SELECT",
                         "relay_checkpoint: SELECT, UPDATE",
+                        "retention_setting: INSERT, SELECT, UPDATE",
                         "store_identity: SELECT",
                         "works_council_regulation: INSERT, SELECT, UPDATE");
     }
@@ -142,6 +144,7 @@ class PrivilegesIT {
                         " UNIQUE (event_id)",
                         " UNIQUE (case_id, sequence)",
                         " UNIQUE (case_id, command_id, ordinal)",
-                        " (epoch, transaction_id, \"position\")");
+                        " (epoch, transaction_id, \"position\")",
+                        " (case_id) WHERE (type = ANY (ARRAY['CaseErased'::text, 'PersonErased'::text]))");
     }
 }

@@ -16,6 +16,7 @@ import nl.meldspoor.events.AssessmentMade;
 import nl.meldspoor.events.CapacityChecked;
 import nl.meldspoor.events.CareCheckDone;
 import nl.meldspoor.events.CaseClosed;
+import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.CaseHandedOver;
 import nl.meldspoor.events.CaseOpened;
 import nl.meldspoor.events.CaseReopened;
@@ -46,10 +47,13 @@ import nl.meldspoor.events.InvestigationCompleted;
 import nl.meldspoor.events.InvestigationStarted;
 import nl.meldspoor.events.InvestigatorAssigned;
 import nl.meldspoor.events.JudgementMade;
+import nl.meldspoor.events.LegalHoldImposed;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.NetworkMapped;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.PoliceContacted;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.SafetyMeasureTaken;
@@ -129,6 +133,10 @@ public final class Routing {
             case IGJInvestigationReportSent e -> {}
             case AftercareArranged e -> {}
             case SituationCommunicated e -> {}
+            case CaseErased e -> {}
+            case PersonErased e -> {}
+            case LegalHoldImposed e -> {}
+            case LegalHoldLifted e -> {}
         }
         told.owners(arisen);
         return told.notifications();

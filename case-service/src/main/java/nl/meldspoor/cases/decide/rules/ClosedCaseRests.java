@@ -18,7 +18,11 @@ public final class ClosedCaseRests extends StatedRule {
             "igj-responses",
             "aftercare",
             "evaluations",
-            "improvement-completions");
+            "improvement-completions",
+            "erasure",
+            "person-erasures",
+            "legal-holds",
+            "legal-hold-liftings");
 
     public ClosedCaseRests() {
         super(
@@ -37,6 +41,6 @@ public final class ClosedCaseRests extends StatedRule {
 
     @Override
     public boolean refusesWhateverTheFields(CaseHistory history, EventType entry) {
-        return history.closed() && !AFTER_CLOSING.contains(entry.entryPath());
+        return history.closed() && !history.erased() && !AFTER_CLOSING.contains(entry.entryPath());
     }
 }

@@ -4,6 +4,7 @@ import nl.meldspoor.cases.decide.RuleClass;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseOpened;
 import nl.meldspoor.events.EntryCorrected;
+import nl.meldspoor.events.PersonErased;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Happened;
@@ -28,6 +29,8 @@ public final class CorrectionIsOfAnEntry extends EntryRule<EntryCorrected> {
                 .map(RecordedEvent::data)
                 .map(corrected -> switch (corrected) {
                     case EntryCorrected again -> true;
+                    // what is erased stays erased
+                    case PersonErased erasure -> true;
                     case CaseOpened opened -> !keepsTheRoute(correction.replacement(), opened);
                     default -> correction.replacement() != null
                             && correction.replacement().getClass() != corrected.getClass();

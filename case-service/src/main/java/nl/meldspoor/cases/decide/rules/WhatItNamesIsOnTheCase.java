@@ -1,16 +1,18 @@
 package nl.meldspoor.cases.decide.rules;
 
+import java.util.Objects;
 import nl.meldspoor.cases.decide.Command;
 import nl.meldspoor.cases.decide.RuleClass;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.HelpEvaluated;
 import nl.meldspoor.events.ImprovementCompleted;
+import nl.meldspoor.events.LegalHoldLifted;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Handovers;
 
-/** GEN-3: an entry about help, a silence, an improvement or a hand-over is about one of this case. */
+/** GEN-3: an entry about help, a silence, an improvement, a hand-over or a legal hold is about one of this case; of holds, one that stands. */
 public final class WhatItNamesIsOnTheCase extends StatedRule {
 
     public WhatItNamesIsOnTheCase() {
@@ -30,6 +32,7 @@ public final class WhatItNamesIsOnTheCase extends StatedRule {
             case SilenceLifted l -> history.silence(l.silenceId()).isEmpty();
             case ImprovementCompleted c -> history.improvement(c.improvementId()).isEmpty();
             case HandoverAnswered a -> Handovers.offer(history, a.handoverId()).isEmpty();
+            case LegalHoldLifted l -> history.standingHolds().stream().noneMatch(h -> Objects.equals(h.data().holdId(), l.holdId()));
             default -> false;
         };
     }
@@ -41,6 +44,7 @@ public final class WhatItNamesIsOnTheCase extends StatedRule {
             case SILENCE_LIFTED -> history.silences().isEmpty();
             case IMPROVEMENT_COMPLETED -> history.improvements().isEmpty();
             case HANDOVER_ANSWERED -> history.handovers().isEmpty();
+            case LEGAL_HOLD_LIFTED -> history.standingHolds().isEmpty();
             default -> false;
         };
     }

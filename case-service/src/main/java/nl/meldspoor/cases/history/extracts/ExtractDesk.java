@@ -23,6 +23,8 @@ import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoredCase;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.cases.store.Uuid7;
+import nl.meldspoor.http.Problem;
+import nl.meldspoor.http.ProblemException;
 
 /**
  * Makes an extract for somebody: finds the case within his reach, opens no more of it than the kind shows, and hands the extract out
@@ -55,6 +57,7 @@ public class ExtractDesk {
     /**
      * @param meldingId which melding; only for that kind, else null
      * @param correlationId of the request
+     * @throws ProblemException 410 when the content of the case was erased: there is nothing left to extract
      * @return empty when there is no such case, it is out of reach, or it has no such extract: nobody learns which
      */
     public Optional<Extract> extract(ExtractKind kind, UUID caseId, UUID meldingId, Acting acting, UUID correlationId) {
@@ -68,6 +71,10 @@ public class ExtractDesk {
                 .orElseThrow(() -> new IllegalStateException("expected the events of case " + caseId + ", but there are none"));
         if (!kind.isOn(stored.toHistory().route())) {
             return Optional.empty();
+        }
+        if (stored.toHistory().erased()) {
+            throw Problem.of("urn:meldspoor:erased", 410, "Erased", "The content of this case was erased. Its facts and its proof remain.")
+                    .asException();
         }
         Instant now = clock.instant();
         Optional<Extract> extract = Extracts.compose(kind, opened(kind, stored, now), meldingId);
