@@ -17,7 +17,7 @@ import nl.meldspoor.terms.TermKind;
 import nl.meldspoor.terms.Terms;
 
 /** Entries of a case as the topic tells them, each at a moment of one's own choice, or at random. */
-final class Told {
+public final class Told {
 
     private final CaseStory story;
 
@@ -25,7 +25,7 @@ final class Told {
         this.story = story;
     }
 
-    static Told opened(Instant at, String route, String organisation) {
+    public static Told opened(Instant at, String route, String organisation) {
         return new Told(CaseStory.openedAt(at, route, RealParts.refs(), organisation));
     }
 
@@ -74,7 +74,7 @@ final class Told {
         }
     }
 
-    Told recordedAt(Instant at) {
+    public Told recordedAt(Instant at) {
         story.recordedAt(at);
         return this;
     }
@@ -84,7 +84,7 @@ final class Told {
         return this;
     }
 
-    Told signal(Instant at, String form) {
+    public Told signal(Instant at, String form) {
         ObjectNode facts = object().put("observedAt", at.toString())
                 .put("perception", "SEEN")
                 .put("direction", "CONFIRMS")
@@ -95,13 +95,13 @@ final class Told {
         return then("SignalRecorded", at, facts);
     }
 
-    Told consulted(Instant at, String with) {
+    public Told consulted(Instant at, String with) {
         return then(
                 "ConsultationHeld", at, object().put("heldAt", at.toString()).put("with", with).put("anonymous", true));
     }
 
     /** @param outcome 0 REPORT norm 1, 1 HELP, 2 CLOSE */
-    Told assessed(Instant at, int outcome) {
+    public Told assessed(Instant at, int outcome) {
         ObjectNode facts = object().put("assessedAt", at.toString())
                 .put("suspicion", "YES")
                 .put("acuteUnsafety", "NO")
@@ -111,7 +111,7 @@ final class Told {
         return then("AssessmentMade", at, outcome == 0 ? facts.put("norm", 1) : facts);
     }
 
-    Told melding(Instant at) {
+    public Told melding(Instant at) {
         ObjectNode facts = object().put("madeAt", at.toString())
                 .put("region", "noord")
                 .put("channel", "MELDSPOOR")
@@ -168,7 +168,7 @@ final class Told {
         return this;
     }
 
-    CaseStory story() {
+    public CaseStory story() {
         return story;
     }
 
