@@ -52,9 +52,14 @@ public enum Mover {
 
     /** Who it is on this case. */
     public Mover on(CaseHistory history) {
+        return on(history.route(), !history.assignments().isEmpty());
+    }
+
+    /** Who it is on a case of which no more is known than this. */
+    public Mover on(Route route, boolean investigatorAssigned) {
         return switch (this) {
-            case HANDLER -> history.route() == Route.CARE_RELATION ? REPORT_TEAM : HANDLER;
-            case INVESTIGATOR -> history.assignments().isEmpty() ? REPORT_TEAM : INVESTIGATOR;
+            case HANDLER -> route == Route.CARE_RELATION ? REPORT_TEAM : HANDLER;
+            case INVESTIGATOR -> investigatorAssigned ? INVESTIGATOR : REPORT_TEAM;
             default -> this;
         };
     }

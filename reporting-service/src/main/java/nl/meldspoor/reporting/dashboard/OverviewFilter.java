@@ -41,7 +41,7 @@ public record OverviewFilter(
     private static final String RULE = "[A-Z]{3}-[0-9]{1,2}";
 
     /** The filter as it comes in: query parameters by name, each once. All errors are noted. */
-    static OverviewFilter read(Parameters asked, ShapeErrors errors) {
+    public static OverviewFilter read(Parameters asked, ShapeErrors errors) {
         String outcome = oneOf("outcome", asked.outcome(), names(AssessmentOutcome.values()), errors);
         return new OverviewFilter(
                 oneOf("route", asked.route(), names(Route.values()), errors),
@@ -59,7 +59,7 @@ public record OverviewFilter(
     }
 
     /** The query parameters as text, null where absent. */
-    record Parameters(
+    public record Parameters(
             String route,
             String step,
             String status,

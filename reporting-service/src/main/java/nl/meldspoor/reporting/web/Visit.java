@@ -3,12 +3,17 @@ package nl.meldspoor.reporting.web;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.meldspoor.http.Caller;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Language;
+import nl.meldspoor.terms.AmsterdamDay;
 import nl.meldspoor.terms.BilingualText;
 
 /**
@@ -20,6 +25,11 @@ import nl.meldspoor.terms.BilingualText;
  * @param query the query as it was sent; empty when there is none
  */
 public record Visit(Optional<Caller> caller, Language language, String path, String query) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM");
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm");
 
     static final String LANGUAGE_COOKIE = "meldspoor-language";
 
@@ -39,6 +49,41 @@ public record Visit(Optional<Caller> caller, Language language, String path, Str
 
     public String t(BilingualText text) {
         return text.in(locale());
+    }
+
+    /** A day as one says it: "3 maart 2026". */
+    public String day(LocalDate day) {
+        return DAY.withLocale(locale()).format(day);
+    }
+
+    /** A day near another: with the year only when it is another year. */
+    public String day(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear() ? DAY_OF_YEAR.withLocale(locale()).format(day) : day(day);
+    }
+
+    /** A day with its weekday: "dinsdag 3 maart 2026". */
+    public String weekday(LocalDate day) {
+        return WEEKDAY.withLocale(locale()).format(day);
+    }
+
+    /** A moment in the Netherlands: "3 maart 2026 14:05". */
+    public String moment(Instant moment) {
+        return MOMENT.withLocale(locale()).format(moment.atZone(AmsterdamDay.ZONE));
+    }
+
+    /** A number with at most one decimal. */
+    public String decimal(double number) {
+        return oneDecimal(locale()).format(number);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    private static NumberFormat oneDecimal(Locale reader) {
+        NumberFormat format = NumberFormat.getNumberInstance(reader);
+        format.setMaximumFractionDigits(1);
+        return format;
     }
 
     public Locale locale() {
