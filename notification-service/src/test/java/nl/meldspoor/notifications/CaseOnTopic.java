@@ -42,6 +42,7 @@ import nl.meldspoor.events.deadlines.Rung;
 public final class CaseOnTopic {
 
     public static final byte[] PERSON_KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] CONTACT_KEY = "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII);
     public static final PersonRefs REFS = new PersonRefs(PERSON_KEY);
     public static final String UNIT = "Team Oost";
     private static final String SOURCE = "urn:nld:kvknr:12345678:systeem:meldspoor";

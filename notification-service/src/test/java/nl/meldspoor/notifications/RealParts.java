@@ -23,6 +23,13 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(CaseOnTopic.PERSON_KEY));
         config.put("quarkus.http.test-port", "0");
         config.put("meldspoor.stream.heartbeat", "1s");
+        config.put("meldspoor.contact-key", Base64.getEncoder().encodeToString(CaseOnTopic.CONTACT_KEY));
+        config.put("meldspoor.delivery.interval-millis", "100");
+        config.put("meldspoor.mail.enabled", "true");
+        config.put("meldspoor.mail.allowed-domains", "zorg.example,elders.example");
+        config.put("meldspoor.web-url", "https://meldspoor.zorg.example/");
+        config.put("quarkus.mailer.host", "127.0.0.1");
+        config.put("quarkus.mailer.port", Integer.toString(MailServer.port()));
         makeTopic(config.get("kafka.bootstrap.servers"));
         return config;
     }

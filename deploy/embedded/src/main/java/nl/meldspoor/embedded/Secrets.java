@@ -40,6 +40,24 @@ final class Secrets {
         }
     }
 
+    /**
+     * The secret that seals addresses and webhook secrets of the notification-service: base64 of 32 bytes. When it is lost people set
+     * their address again, and webhooks get new secrets.
+     */
+    String contactKey() {
+        var file = data.resolve("secrets/contact-key");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                PrivateFile.write(file, Base64.getEncoder().encodeToString(bytes) + "\n");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What seals the sessions of the web pages: 32 characters. A lost one only ends the sessions there are. */
     String webSessionSecret() {
         var file = data.resolve("secrets/web-session-secret");

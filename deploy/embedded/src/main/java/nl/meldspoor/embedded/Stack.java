@@ -208,6 +208,10 @@ public final class Stack implements AutoCloseable {
         if (database == Database.CASES) {
             environment.put("MELDSPOOR_MASTER_KEY_FILE", secrets.masterKeyFile().toString());
         }
+        if (database == Database.NOTIFICATIONS) {
+            environment.put("MELDSPOOR_CONTACT_KEY", secrets.contactKey());
+            environment.put("MELDSPOOR_WEB_URL", reporting() + "/");
+        }
         if (database == Database.REPORTING) {
             environment.put("MELDSPOOR_WEB_SESSION_SECRET", secrets.webSessionSecret());
             environment.put("QUARKUS_REST_CLIENT_CASES_URL", cases().toString());

@@ -151,8 +151,23 @@ class Inbox {
         return arrived;
     }
 
+    // Mail for a role reaches who held it when he last came.
+    private static final String REMEMBER_CAPACITIES =
+            """
+            UPDATE notification_settings SET capacities = $2, roles = $3
+            WHERE person_ref = $1 AND (capacities, roles) IS DISTINCT FROM ($2, $3)
+            """;
+
     /** How much he has not read. */
     Unread unread(Reader reader) {
+        if (reader.himself()) {
+            database.query(
+                    REMEMBER_CAPACITIES,
+                    Tuple.tuple()
+                            .addString(reader.ref())
+                            .addArrayOfString(reader.keys().toArray(String[]::new))
+                            .addArrayOfString(reader.roles().toArray(String[]::new)));
+        }
         Row row = database.query(UNREAD, door(reader).addInteger(COUNTED_AT_MOST)).iterator().next();
         return new Unread(row.getLong("unread"), row.getLong("urgent"));
     }

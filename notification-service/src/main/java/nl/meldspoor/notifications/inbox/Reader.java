@@ -16,8 +16,15 @@ import nl.meldspoor.notifications.routing.Recipient;
  * @param roles his roles as tokens name them
  * @param userName in lower case, only to compute whether he is the accused of a case; never stored
  * @param accusedKey pads to compute that with; empty for a liaison, who belongs to no organisation and so is nobody's accused
+ * @param himself false when an integration reads for him: then not all that he is is known
  */
-record Reader(List<String> keys, String ref, List<String> roles, String userName, Optional<PersonRefs.PaddedKey> accusedKey) {
+public record Reader(
+        List<String> keys,
+        String ref,
+        List<String> roles,
+        String userName,
+        Optional<PersonRefs.PaddedKey> accusedKey,
+        boolean himself) {
 
     /** A person, by his token. */
     static Reader of(Caller caller, PersonRefs refs) {
@@ -34,24 +41,25 @@ record Reader(List<String> keys, String ref, List<String> roles, String userName
                 }
             }
         });
-        return of(recipients, caller, caller.roles().stream().map(Role::code).toList(), caller.userName(), refs);
+        return of(recipients, caller, caller.roles().stream().map(Role::code).toList(), caller.userName(), refs, true);
     }
 
     /** The person an integration acts for. What roles he has is not known to us: he finds what is addressed to himself. */
     static Reader behalfOf(String userName, Caller integration, PersonRefs refs) {
         String organisation = integration.requireOrganisation();
         List<Recipient> himself = List.of(new Recipient.Person(organisation, refs.person(organisation, userName)));
-        return of(himself, integration, List.of(Role.PROFESSIONAL.code()), userName, refs);
+        return of(himself, integration, List.of(Role.PROFESSIONAL.code()), userName, refs, false);
     }
 
     private static Reader of(
-            List<Recipient> recipients, Caller caller, List<String> roles, String userName, PersonRefs refs) {
+            List<Recipient> recipients, Caller caller, List<String> roles, String userName, PersonRefs refs, boolean himself) {
         String belongsTo = caller.organisation().orElseGet(() -> "veilig-thuis/" + caller.region().orElse(""));
         return new Reader(
                 recipients.stream().map(Recipient::key).toList(),
                 refs.person(belongsTo, userName),
                 roles,
                 userName.toLowerCase(java.util.Locale.ROOT),
-                caller.organisation().map(refs::accusedPads));
+                caller.organisation().map(refs::accusedPads),
+                himself);
     }
 }

@@ -11,7 +11,7 @@ import nl.meldspoor.http.ShapeErrors;
 
 /** Whose inbox a request is about: the caller's own, for an integration that of the person it names. */
 @ApplicationScoped
-class Readers {
+public class Readers {
 
     private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
@@ -24,7 +24,7 @@ class Readers {
     }
 
     /** @param behalfOf the header {@code On-Behalf-Of}, or null */
-    Reader of(String behalfOf) {
+    public Reader of(String behalfOf) {
         Caller who = caller.get();
         if (!who.has(Role.INTEGRATION)) {
             if (behalfOf != null) {

@@ -26,6 +26,7 @@ import nl.meldspoor.notifications.routing.DeadlineRung;
 import nl.meldspoor.notifications.routing.Escalation;
 import nl.meldspoor.notifications.routing.Notification;
 import nl.meldspoor.notifications.routing.RouteFacts;
+import nl.meldspoor.notifications.telling.Telling;
 import org.jboss.logging.Logger;
 
 /** Rungs of deadlines become warnings, once each. A rung of a case that is not known here yet waits for the case. */

@@ -22,8 +22,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.history.CaseReach;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
+import nl.meldspoor.notifications.telling.Telling;
 
 /** The statements of the intake, all on the connection of one transaction. */
 @ApplicationScoped
@@ -81,10 +83,19 @@ class IntakeStore {
                 excluded_refs = COALESCE(a.excluded_refs, c.excluded_refs),
                 accused_unlinked = COALESCE(a.accused_unlinked, c.accused_unlinked),
                 accused_refs = COALESCE(a.accused_refs, c.accused_refs),
+                route = COALESCE(a.route, c.route),
+                unit = COALESCE(a.unit, c.unit),
+                opened_by_ref = COALESCE(a.opened_by_ref, c.opened_by_ref),
+                handler_ref = COALESCE(a.handler_ref, c.handler_ref),
+                received_by_refs = COALESCE(a.received_by_refs, c.received_by_refs),
+                assigned_refs = COALESCE(a.assigned_refs, c.assigned_refs),
+                accused_named = COALESCE(a.accused_named, c.accused_named),
+                crime_suspicion = COALESCE(a.crime_suspicion, c.crime_suspicion),
                 parked = a.parked,
                 parked_since = CASE WHEN a.parked IS NULL THEN NULL ELSE COALESCE(c.parked_since, $2) END
             FROM jsonb_to_recordset($1) AS a(case_id uuid, organisation text, last_sequence bigint, excluded_refs text[],
-                accused_unlinked boolean, accused_refs text[], parked text)
+                accused_unlinked boolean, accused_refs text[], parked text, route text, unit text, opened_by_ref text,
+                handler_ref text, received_by_refs text[], assigned_refs text[], accused_named boolean, crime_suspicion boolean)
             WHERE c.case_id = a.case_id
             """;
 
@@ -98,7 +109,7 @@ class IntakeStore {
     private static final String WAITING_FOR_A_VERSION =
             """
             SELECT case_id, organisation FROM case_progress
-            WHERE parked = 'UNREADABLE' AND case_id > $1 ORDER BY case_id LIMIT $2
+            WHERE (parked = 'UNREADABLE' OR route IS NULL AND last_sequence > 0) AND case_id > $1 ORDER BY case_id LIMIT $2
             """;
 
     private final Telling telling;
@@ -107,7 +118,7 @@ class IntakeStore {
         this.telling = telling;
     }
 
-    /** The next cases, by id, that wait for a version that knows their events. */
+    /** The next cases, by id, that wait for a version that knows their events, or were last looked at by one that knew less. */
     SortedMap<UUID, String> waitingForAVersion(SqlConnection connection, UUID after, int limit) {
         SortedMap<UUID, String> cases = new TreeMap<>();
         for (Row row : Database.query(connection, WAITING_FOR_A_VERSION, Tuple.of(after, limit))) {
@@ -219,10 +230,19 @@ class IntakeStore {
                 .put("last_sequence", advance.lastSequence())
                 .put("parked", advance.parked() == null ? null : advance.parked().name());
         if (advance.facts() != null) {
+            CaseReach reach = advance.facts().reach();
             row.put("organisation", advance.facts().organisation())
-                    .put("excluded_refs", new JsonArray(advance.facts().reach().excludedRefs()))
+                    .put("excluded_refs", new JsonArray(reach.excludedRefs()))
                     .put("accused_unlinked", advance.facts().accusedUnlinked())
-                    .put("accused_refs", new JsonArray(advance.facts().reach().accusedRefs()));
+                    .put("accused_refs", new JsonArray(reach.accusedRefs()))
+                    .put("route", reach.route().name())
+                    .put("unit", reach.unit())
+                    .put("opened_by_ref", reach.openedByRef())
+                    .put("handler_ref", reach.handlerRef())
+                    .put("received_by_refs", new JsonArray(reach.receivedByRefs()))
+                    .put("assigned_refs", new JsonArray(reach.assignedRefs()))
+                    .put("accused_named", reach.accusedState() != CaseReach.AccusedState.NONE)
+                    .put("crime_suspicion", reach.crimeSuspicion());
         }
         return row;
     }

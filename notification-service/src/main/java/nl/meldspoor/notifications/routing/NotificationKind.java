@@ -18,7 +18,8 @@ public enum NotificationKind {
     IGJ_RESPONSE_RECEIVED("De inspectie heeft gereageerd", "The inspectorate has responded", true),
     OBLIGATION_AROSE("Nieuwe verplichting", "New duty", false),
     DEADLINE_APPROACHED("Een termijn loopt af", "A term is running out", false),
-    DEADLINE_MISSED("Een termijn is verstreken", "A term has passed", true);
+    DEADLINE_MISSED("Een termijn is verstreken", "A term has passed", true),
+    DELIVERY_FAILED("Een dringend bericht is niet aangekomen", "An urgent message did not arrive", true);
 
     private final Bilingual title;
     private final boolean urgent;

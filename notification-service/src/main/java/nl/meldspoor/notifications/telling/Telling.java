@@ -1,20 +1,24 @@
-package nl.meldspoor.notifications.intake;
+package nl.meldspoor.notifications.telling;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
 import nl.meldspoor.notifications.routing.TermNotice;
 
 /** Puts notifications into inboxes, in the transaction of whoever found out that somebody must know. */
 @ApplicationScoped
-class Telling {
+public class Telling {
 
     // The id names event, kind and recipient: who was told is not told again.
     private static final String TELL =
@@ -29,15 +33,27 @@ class Telling {
                 due_on date, rung text)
             ORDER BY n.place
             ON CONFLICT (id) DO NOTHING
+            RETURNING id
             """;
 
-    void tell(SqlConnection connection, List<Notification> notifications, Instant now) {
+    private final Instance<AfterTelling> after;
+
+    Telling(@Any Instance<AfterTelling> after) {
+        this.after = after;
+    }
+
+    /** Those that were told before are not told again. */
+    public void tell(SqlConnection connection, List<Notification> notifications, Instant now) {
         if (notifications.isEmpty()) {
             return;
         }
         JsonArray rows = new JsonArray();
         notifications.forEach(notification -> rows.add(row(notification).put("place", rows.size())));
-        Database.query(connection, TELL, Tuple.of(rows, now.atOffset(ZoneOffset.UTC)));
+        List<UUID> told = new ArrayList<>();
+        Database.query(connection, TELL, Tuple.of(rows, now.atOffset(ZoneOffset.UTC))).forEach(row -> told.add(row.getUUID("id")));
+        if (!told.isEmpty()) {
+            after.forEach(next -> next.told(connection, told, now));
+        }
     }
 
     private static JsonObject row(Notification notification) {

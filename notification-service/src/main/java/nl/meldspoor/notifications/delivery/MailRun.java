@@ -1,0 +1,224 @@
+package nl.meldspoor.notifications.delivery;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.notifications.database.Database;
+import nl.meldspoor.notifications.seal.ServiceSeal;
+import nl.meldspoor.notifications.settings.Contact;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * One mailbox at a time: what is due for it is leased, looked at once more and sent as one message. At least once: if the service dies
+ * between sending and noting it, the same message goes out again under the same Message-ID when the lease ends.
+ */
+@ApplicationScoped
+class MailRun {
+
+    private static final Logger LOG = Logger.getLogger(MailRun.class);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int NOTIFICATIONS_PER_MAIL = 500;
+
+    // The attempt counts from here on, so that what kills the service cannot do so for ever.
+    private static final String LEASE_DUE =
+            """
+            WITH next AS (
+                SELECT person_ref FROM mail_delivery
+                WHERE state = 'WAITING' AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
+                ORDER BY next_attempt_at
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED
+            ), due AS (
+                SELECT d.id FROM mail_delivery d JOIN next USING (person_ref)
+                WHERE d.state = 'WAITING' AND d.next_attempt_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
+                ORDER BY d.created_at, d.id
+                LIMIT $3
+                FOR UPDATE OF d SKIP LOCKED
+            )
+            UPDATE mail_delivery m SET leased_until = $2, attempts = m.attempts + 1
+            FROM due WHERE m.id = due.id
+            RETURNING m.id, m.person_ref, m.attempts, m.created_at
+            """;
+
+    private static final String SETTINGS =
+            "SELECT language, mail_on, sealed_contact, organisation FROM notification_settings WHERE person_ref = $1";
+
+    private static final String LOOK_AGAIN =
+            """
+            SELECT d.id, d.urgent, d.attempts, r.read_at IS NOT NULL AS is_read,
+                   n.addressee = ANY (s.capacities) AND NOT COALESCE(hidden_from(c, $2, s.roles, $3, $4, $5), true) AS may_know
+            FROM mail_delivery d
+            JOIN notification n ON n.id = d.notification_id
+            JOIN case_progress c ON c.case_id = n.case_id
+            JOIN notification_settings s ON s.person_ref = d.person_ref
+            LEFT JOIN read_mark r ON r.notification_id = d.notification_id AND r.reader_ref = d.person_ref
+            WHERE d.id = ANY ($1::uuid[])
+            ORDER BY d.created_at, d.id
+            """;
+
+    // Only under the lease it was sent under: after it another may have sent it.
+    private static final String SETTLE =
+            """
+            UPDATE mail_delivery SET state = $2, problem = $3, settled_at = $4, leased_until = NULL
+            WHERE id = ANY ($1::uuid[]) AND state = 'WAITING' AND leased_until = $5
+            """;
+
+    private static final String TRY_LATER =
+            """
+            UPDATE mail_delivery m SET next_attempt_at = t.next_attempt_at, problem = $3, leased_until = NULL
+            FROM unnest($1::uuid[], $2::timestamptz[]) AS t(id, next_attempt_at)
+            WHERE m.id = t.id AND m.state = 'WAITING' AND m.leased_until = $4
+            """;
+
+    private record Due(UUID id, boolean urgent, int attempts) {}
+
+    private final Database database;
+    private final Mailbox mailbox;
+    private final ServiceSeal seal;
+    private final PersonRefs refs;
+    private final Clock clock;
+    private final String link;
+
+    MailRun(
+            Database database,
+            Mailbox mailbox,
+            ServiceSeal seal,
+            PersonRefs refs,
+            Clock clock,
+            @ConfigProperty(name = "meldspoor.web-url", defaultValue = "http://localhost:8083/") String link) {
+        this.database = database;
+        this.mailbox = mailbox;
+        this.seal = seal;
+        this.refs = refs;
+        this.clock = clock;
+        this.link = link;
+    }
+
+    /** Whether there was anything to do. */
+    boolean runOnce() {
+        Instant now = now();
+        Instant lease = now.plus(LEASE);
+        RowSet<Row> leased = database.query(LEASE_DUE, Tuple.of(moment(now), moment(lease), NOTIFICATIONS_PER_MAIL));
+        if (leased.size() == 0) {
+            return false;
+        }
+        List<UUID> ids = new ArrayList<>();
+        leased.forEach(row -> ids.add(row.getUUID("id")));
+        mail(leased.iterator().next().getString("person_ref"), ids, lease);
+        return true;
+    }
+
+    private void mail(String personRef, List<UUID> ids, Instant lease) {
+        var settings = database.query(SETTINGS, Tuple.of(personRef)).iterator();
+        Row wish = settings.hasNext() ? settings.next() : null;
+        if (wish == null || !wish.getBoolean("mail_on")) {
+            settle(ids, "WITHDRAWN", null, lease);
+            return;
+        }
+        Contact contact = Contact.open(seal, personRef, wish.getBuffer("sealed_contact").getBytes());
+        List<Due> due = new ArrayList<>();
+        List<UUID> read = new ArrayList<>();
+        List<UUID> hidden = new ArrayList<>();
+        for (Row row : database.query(LOOK_AGAIN, door(ids, personRef, contact, wish.getString("organisation")))) {
+            UUID id = row.getUUID("id");
+            if (!row.getBoolean("may_know")) {
+                hidden.add(id);
+            } else if (row.getBoolean("is_read")) {
+                read.add(id);
+            } else {
+                due.add(new Due(id, row.getBoolean("urgent"), row.getInteger("attempts")));
+            }
+        }
+        settle(hidden, "WITHDRAWN", null, lease);
+        settle(read, "READ_BEFORE", null, lease);
+        if (!due.isEmpty()) {
+            boolean urgent = due.stream().anyMatch(Due::urgent);
+            MailText text = MailText.of(wish.getString("language"), urgent, link);
+            note(due, mailbox.send(contact.address(), due.getFirst().id(), text), lease);
+        }
+    }
+
+    private void note(List<Due> due, Mailbox.Outcome outcome, Instant lease) {
+        switch (outcome) {
+            case Mailbox.Outcome.Sent sent -> settle(ids(due), "SENT", null, lease);
+            case Mailbox.Outcome.Refused(String problem, boolean permanent) -> {
+                LOG.warnf("mail not sent problem=%s permanent=%s notifications=%d", problem, permanent, due.size());
+                List<UUID> failed = new ArrayList<>();
+                List<UUID> later = new ArrayList<>();
+                List<OffsetDateTime> nextAttempts = new ArrayList<>();
+                for (Due one : due) {
+                    Optional<Duration> pause =
+                            permanent ? Optional.empty() : Backoff.MAIL.after(one.attempts(), ThreadLocalRandom.current().nextDouble());
+                    pause.ifPresentOrElse(
+                            wait -> {
+                                later.add(one.id());
+                                nextAttempts.add(moment(now().plus(wait)));
+                            },
+                            () -> failed.add(one.id()));
+                }
+                settle(failed, "FAILED", problem, lease);
+                if (!later.isEmpty()) {
+                    database.query(
+                            TRY_LATER,
+                            Tuple.tuple()
+                                    .addArrayOfUUID(later.toArray(UUID[]::new))
+                                    .addArrayOfOffsetDateTime(nextAttempts.toArray(OffsetDateTime[]::new))
+                                    .addString(problem)
+                                    .addOffsetDateTime(moment(lease)));
+                }
+            }
+        }
+    }
+
+    private void settle(List<UUID> ids, String state, String problem, Instant lease) {
+        if (!ids.isEmpty()) {
+            database.query(
+                    SETTLE,
+                    Tuple.tuple()
+                            .addArrayOfUUID(ids.toArray(UUID[]::new))
+                            .addString(state)
+                            .addString(problem)
+                            .addOffsetDateTime(moment(now()))
+                            .addOffsetDateTime(moment(lease)));
+        }
+    }
+
+    /** What decides whether he may still know, the accused included: with his user name, which is sealed beside the address. */
+    private Tuple door(List<UUID> ids, String personRef, Contact contact, String organisation) {
+        PersonRefs.PaddedKey pads = organisation == null ? null : refs.accusedPads(organisation);
+        return Tuple.tuple()
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                .addString(personRef)
+                .addString(contact.userName().toLowerCase(Locale.ROOT))
+                .addBuffer(pads == null ? null : Buffer.buffer(pads.inner()))
+                .addBuffer(pads == null ? null : Buffer.buffer(pads.outer()));
+    }
+
+    private static List<UUID> ids(List<Due> due) {
+        return due.stream().map(Due::id).toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

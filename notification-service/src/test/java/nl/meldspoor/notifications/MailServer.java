@@ -1,0 +1,60 @@
+package nl.meldspoor.notifications;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+
+/** A real SMTP server that can be started and stopped; always on the port the service was told. */
+public final class MailServer implements AutoCloseable {
+
+    /** Through a system property, because test and test resource are loaded by different class loaders. */
+    private static final String PORT = "nl.meldspoor.notifications.mail-port";
+
+    private GreenMail server;
+
+    static synchronized int port() {
+        String known = System.getProperty(PORT);
+        if (known == null) {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                known = Integer.toString(free.getLocalPort());
+            } catch (IOException e) {
+                throw new IllegalStateException("no free port", e);
+            }
+            System.setProperty(PORT, known);
+        }
+        return Integer.parseInt(known);
+    }
+
+    public MailServer start() {
+        server = new GreenMail(new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return this;
+    }
+
+    /** What was received for that address since it was started. */
+    public List<MimeMessage> receivedBy(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> isTo(message, address))
+                .toList();
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return message.getAllRecipients()[0].toString().equals(address);
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package nl.meldspoor.notifications.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import nl.meldspoor.events.AccusedKind;
+import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.http.SignedTokens;
+import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.MailServer;
+import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
+import nl.meldspoor.notifications.ShiftedClock;
+import nl.meldspoor.notifications.Topic;
+import nl.meldspoor.notifications.inbox.InboxClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail through a real SMTP server, which may be away. Each test has an organisation and mailboxes of its own. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+@QuarkusTestResource(SignedTokens.class)
+class MailIT {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+    private final String organisation = "org-" + UUID.randomUUID();
+    private final String mailbox = UUID.randomUUID() + "@zorg.example";
+    private final Topic topic = new Topic();
+    private final MailServer server = new MailServer();
+
+    @Inject
+    ShiftedClock clock;
+
+    @Inject
+    MailRun run;
+
+    @AfterEach
+    void close() {
+        clock.reset();
+        server.close();
+        topic.close();
+    }
+
+    @Test
+    void whatIsUrgentIsMailedAtOnceAndSaysOnlyThatSomethingWaits() throws Exception {
+        // given
+        server.start();
+        settings("boss", "supervisor", "nl", mailbox, "\"quietHours\":{\"from\":\"00:00\",\"until\":\"23:59\"},\"digestAt\":\"08:00\",");
+
+        // when
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+
+        // then
+        MimeMessage mail = awaitMail(1).getFirst();
+        String whole = whole(mail);
+        assertThat(mail.getSubject()).isEqualTo("Dringend: er wacht iets op u in Meldspoor");
+        assertThat(mail.getFrom()[0].toString()).isEqualTo("meldspoor@example.org");
+        assertThat(mail.getMessageID()).endsWith("@example.org>");
+        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
+        assertThat(whole).contains("https://meldspoor.zorg.example/");
+        assertThat(whole.toLowerCase())
+                .doesNotContain(melding.id().toString(), organisation, "veilig thuis", "casus", "verplichting", "termijn", "nurse", "boss");
+        await().atMost(AT_MOST).until(() -> states(melding), List.of("SENT")::equals);
+    }
+
+    @Test
+    void whatIsNotUrgentWaitsForTheDigestAndTravelsTogether() {
+        // given
+        server.start();
+        settings("nurse", "professional", "en", mailbox, "\"digestAt\":\"08:00\",");
+        clock.moveTo(LocalTime.of(9, 0));
+        CaseOnTopic first = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        CaseOnTopic second = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        topic.send(first.events());
+        topic.send(second.events());
+        await().atMost(AT_MOST).until(() -> states(first).size() + states(second).size() == 2);
+
+        // when
+        clock.moveTo(LocalTime.of(7, 59));
+        assertThat(run.runOnce()).isFalse();
+        clock.moveTo(LocalTime.of(8, 1));
+
+        // then
+        assertThat(awaitMail(1)).hasSize(1);
+        await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
+        assertThat(states(second)).containsExactly("SENT");
+        assertThat(server.receivedBy(mailbox)).hasSize(1);
+    }
+
+    @Test
+    void whatIsReadBeforeTheDigestIsNotMailed() {
+        // given
+        server.start();
+        settings("nurse", "professional", "nl", mailbox, "\"digestAt\":\"08:00\",");
+        clock.moveTo(LocalTime.of(9, 0));
+        CaseOnTopic given = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        topic.send(given.events());
+        InboxClient nurse = InboxClient.of("nurse", organisation, "professional");
+        await().atMost(AT_MOST).until(() -> nurse.duties().size() == 1);
+
+        // when
+        nurse.markRead((String) nurse.duties().getFirst().get("id")).then().statusCode(204);
+        clock.moveTo(LocalTime.of(8, 1));
+
+        // then
+        await().atMost(AT_MOST).until(() -> states(given), List.of("READ_BEFORE")::equals);
+        assertThat(server.receivedBy(mailbox)).isEmpty();
+    }
+
+    @Test
+    void theAccusedIsMailedNothingWhateverElseHeIs() {
+        // given
+        server.start();
+        String ofAccused = UUID.randomUUID() + "@zorg.example";
+        settings("suspect", "report-team", "nl", ofAccused, "");
+        settings("member", "report-team", "nl", mailbox, "");
+
+        // when
+        CaseOnTopic given = new CaseOnTopic(organisation).openedCareRelation("nurse").internalReport("nurse", AccusedKind.STAFF, "suspect");
+        topic.send(given.events());
+
+        // then
+        awaitMail(1);
+        await().atMost(AT_MOST).until(() -> states(given).stream().sorted().toList(),
+                List.of("SENT", "SENT", "WITHDRAWN", "WITHDRAWN")::equals);
+        assertThat(server.receivedBy(ofAccused)).isEmpty();
+    }
+
+    @Test
+    void aMailServerThatIsAwayForAnHourLosesNothingAndHoldsUpNothing() {
+        // given no server
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+        await().atMost(AT_MOST).until(() -> problems(melding), List.of("CONNECTION")::equals);
+        int attempts = attempts(melding);
+
+        // when half an hour passes
+        clock.pass(Duration.ofMinutes(5));
+        await().atMost(AT_MOST).until(() -> attempts(melding) > attempts);
+        assertThat(states(melding)).containsExactly("WAITING");
+        CaseOnTopic another = melding();
+        topic.send(another.events());
+        InboxClient.of("boss", organisation, "supervisor").await(2);
+        server.start();
+        clock.pass(Duration.ofMinutes(55));
+
+        // then
+        awaitMail(1);
+        await().atMost(AT_MOST).until(() -> states(melding), List.of("SENT")::equals);
+        await().atMost(AT_MOST).until(() -> states(another), List.of("SENT")::equals);
+    }
+
+    @Test
+    void whatIsUrgentAndDoesNotArriveWithinTheHourAlarmsSomebodyWhoCanRing() {
+        // given no server
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+        await().atMost(AT_MOST).until(() -> problems(melding), List.of("CONNECTION")::equals);
+        InboxClient officer = InboxClient.of("officer", organisation, "attention-officer");
+        assertThat(officer.told()).containsExactly("MELDING_MADE " + melding.id());
+
+        // when
+        clock.pass(Duration.ofMinutes(61));
+
+        // then
+        officer.await(2);
+        assertThat(officer.told()).contains("DELIVERY_FAILED " + melding.id());
+        given().get("/q/health/well").then().statusCode(503).body("checks.name", hasItem("urgent-deliveries"));
+        server.start();
+        clock.pass(Duration.ofHours(2));
+        awaitMail(1);
+    }
+
+    @Test
+    void twoInstancesMailOnce() throws Exception {
+        // given many due at once
+        server.start();
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic given = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        for (int i = 0; i < 20; i++) {
+            given.melding("nurse", "noord", MeldingChannel.PHONE);
+        }
+
+        // when several threads look for work, as several instances do
+        List<CompletableFuture<Void>> others = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    while (!states(given).stream().allMatch("SENT"::equals) || states(given).size() < 20) {
+                        run.runOnce();
+                    }
+                }))
+                .toList();
+        topic.send(given.events());
+
+        // then every notification was in one mail that was sent
+        CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(60, java.util.concurrent.TimeUnit.SECONDS);
+        assertThat(Rows.of("SELECT attempts FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.case_id = '"
+                        + given.id() + "'"))
+                .hasSize(20)
+                .containsOnly("1");
+        List<String> messageIds = server.receivedBy(mailbox).stream().map(MailIT::messageId).toList();
+        assertThat(messageIds).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoHasLostTheRoleIsMailedNoMore() {
+        // given
+        server.start();
+        settings("boss", "supervisor", "nl", mailbox, "");
+        InboxClient.of("boss", organisation, "professional").get("/v1/notifications/count").then().statusCode(200);
+
+        // when
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+
+        // then
+        InboxClient.of("boss-2", organisation, "supervisor").await(1);
+        assertThat(states(melding)).isEmpty();
+    }
+
+    private void settings(String userName, String role, String language, String address, String more) {
+        given().auth().oauth2(SignedTokens.personOfUnit(userName, organisation, CaseOnTopic.UNIT, role))
+                .contentType("application/json")
+                .body("{\"language\":\"" + language + "\"," + more + "\"email\":{\"enabled\":true,\"address\":\"" + address + "\"}}")
+                .put("/v1/notification-settings")
+                .then()
+                .statusCode(200);
+    }
+
+    private CaseOnTopic melding() {
+        return new CaseOnTopic(organisation).openedMeldcode("nurse").melding("nurse", "noord", MeldingChannel.PHONE);
+    }
+
+    private List<MimeMessage> awaitMail(int count) {
+        return await().atMost(AT_MOST).until(() -> server.receivedBy(mailbox), mails -> mails.size() >= count);
+    }
+
+    private static List<String> states(CaseOnTopic given) {
+        return column("state", given);
+    }
+
+    private static List<String> problems(CaseOnTopic given) {
+        return column("problem", given);
+    }
+
+    private static int attempts(CaseOnTopic given) {
+        return column("attempts", given).stream().mapToInt(Integer::parseInt).sum();
+    }
+
+    private static List<String> column(String column, CaseOnTopic given) {
+        return Rows.of("SELECT d." + column + " FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.kind <> 'DELIVERY_FAILED'"
+                + " AND n.case_id = '" + given.id() + "'");
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String whole(MimeMessage mail) throws IOException, jakarta.mail.MessagingException {
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        StringBuilder whole = new StringBuilder(mail.getSubject());
+        for (int i = 0; i < parts.getCount(); i++) {
+            whole.append(parts.getBodyPart(i).getContent());
+        }
+        return whole.toString();
+    }
+}
