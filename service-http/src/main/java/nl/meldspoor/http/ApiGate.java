@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -41,6 +43,10 @@ class ApiGate {
 
     @ConfigProperty(name = "meldspoor.api-version", defaultValue = "1.0.0")
     String apiVersion;
+
+    /** Paths to read whose address itself is the secret, as a regular expression; nobody's when empty. */
+    @ConfigProperty(name = "meldspoor.http.without-token")
+    Optional<Pattern> withoutToken;
 
     @Inject
     @Any
@@ -85,7 +91,7 @@ class ApiGate {
 
     private void identify(RoutingContext context) {
         var path = context.request().path();
-        if (!path.startsWith(BASE) || isDescription(path)) {
+        if (!path.startsWith(BASE) || isDescription(path) || isSecretAddress(context)) {
             context.next();
             return;
         }
@@ -144,6 +150,12 @@ class ApiGate {
     private void answer(RoutingContext context, Failures.Answer answer) {
         var page = pages.stream().findFirst().flatMap(p -> p.of(context, answer.problem()));
         Answers.problem(context, answer.problem(), answer.headers(), page);
+    }
+
+    private boolean isSecretAddress(RoutingContext context) {
+        var request = context.request();
+        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && withoutToken.map(p -> p.matcher(request.path()).matches()).orElse(false);
     }
 
     private static boolean isDescription(String path) {

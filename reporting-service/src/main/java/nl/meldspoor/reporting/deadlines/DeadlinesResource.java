@@ -7,8 +7,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.http.Csv;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Cursor;
 import nl.meldspoor.http.Language;
@@ -32,19 +37,21 @@ import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code GET /v1/deadlines}: what must be done by when, most urgent first. */
 @Path("/v1/deadlines")
 @RunOnVirtualThread
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deadlines")
 public class DeadlinesResource {
 
     private static final int CURSOR_KEYS = 5;
     private static final int LONGEST_UNIT = 100;
+    private static final int MOST_IN_CSV = 10_000;
 
     /** A page of deadlines. */
     public record DeadlinePage(
@@ -64,12 +71,21 @@ public class DeadlinesResource {
     Clock clock;
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(
             operationId = "listDeadlines",
             summary = "Deadlines of the cases the caller sees, most urgent first",
             description = "OVERDUE, RED, AMBER, GREEN, then what is met; within each the earliest dueOn first."
-                    + " The explanation is in Dutch, or in English by Accept-Language.")
-    public DeadlinePage list(
+                    + " The explanation is in Dutch, or in English by Accept-Language. As CSV without limit: up to 10,000 rows, and a"
+                    + " Link to the next where there are more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of deadlines",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DeadlinePage.class)),
+                @Content(mediaType = Csv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response list(
             @Parameter(description = "A term such as IGJ-REPORT, or a duty that is due at once such as OB-STOP") @QueryParam("kind") String kind,
             @Parameter(schema = @Schema(implementation = TermState.class)) @QueryParam("state") String state,
             @Parameter(schema = @Schema(implementation = Urgency.class)) @QueryParam("urgency") String urgency,
@@ -84,10 +100,30 @@ public class DeadlinesResource {
                                             defaultValue = "50"))
                     @QueryParam("limit")
                     String limit,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        Reach reach = Reach.ofCases(caller.get(), refs);
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         Filter filter = filter(kind, state, urgency, organisationUnit);
-        Page.Request page = Page.request(limit, cursor, CURSOR_KEYS);
+        Page.Request asked = Page.request(limit, cursor, CURSOR_KEYS);
+        return Csv.isPreferredToJson(headers)
+                ? csv(filter, limit == null ? new Page.Request(MOST_IN_CSV, asked.cursor()) : asked, acceptLanguage, uri)
+                : Response.ok(page(filter, asked, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private Response csv(Filter filter, Page.Request page, String acceptLanguage, UriInfo uri) {
+        DeadlinePage found = page(filter, page, acceptLanguage);
+        Response.ResponseBuilder answer = Response.ok(DeadlinesCsv.of(found.items()), Csv.MEDIA_TYPE + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meldspoor-deadlines.csv\"");
+        if (found.next() != null) {
+            // By path, because what stands before it in front of this service is not known here.
+            URI next = uri.getRequestUriBuilder().replaceQueryParam("cursor", found.next()).build();
+            answer.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private DeadlinePage page(Filter filter, Page.Request page, String acceptLanguage) {
+        Reach reach = Reach.ofCases(caller.get(), refs);
         // A list keeps to the day it was begun on: it must not change its order under a reader at midnight.
         LocalDate today = page.cursor().map(c -> day(c, 0)).orElseGet(() -> AmsterdamDay.of(clock.instant()));
         List<Placed> rows = deadlines.after(page.cursor().map(DeadlinesResource::place), filter, reach, today, page.fetch());

@@ -23,6 +23,7 @@ import nl.meldspoor.terms.Urgency;
  *
  * @param ordinal its place among the deadlines of the case
  * @param kind the term, or a duty that has none: then {@code calendarVersion} is empty
+ * @param since sequence of the event it comes from: with case, obligation and kind it names this deadline for ever
  * @param byAnalogy whether the term holds for the case by analogy only (Wmo)
  * @param metOn null while it is not met
  */
@@ -31,6 +32,7 @@ public record StoredDeadline(
         int ordinal,
         String kind,
         String obligation,
+        long since,
         LocalDate startedOn,
         LocalDate dueOn,
         LocalDate latestOn,
@@ -42,7 +44,7 @@ public record StoredDeadline(
     /** The columns {@link #of} reads, of {@code deadline d}. */
     public static final String COLUMNS =
             """
-            d.case_id, d.ordinal, d.kind, d.obligation, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version,
+            d.case_id, d.ordinal, d.kind, d.obligation, d.since, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version,
             d.met_on, d.by_analogy
             """;
 
@@ -52,6 +54,7 @@ public record StoredDeadline(
                 row.getInteger("ordinal"),
                 row.getString("kind"),
                 row.getString("obligation"),
+                row.getLong("since"),
                 row.getLocalDate("started_on"),
                 row.getLocalDate("due_on"),
                 row.getLocalDate("latest_on"),

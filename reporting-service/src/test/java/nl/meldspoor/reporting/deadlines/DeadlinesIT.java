@@ -192,6 +192,37 @@ class DeadlinesIT {
     }
 
     @Test
+    void theListIsThereAsCsvToo() {
+        // given
+        CaseStory overdue = discovered(TODAY.minusDays(60));
+        publish(overdue, discovered(TODAY));
+
+        // when
+        Response whole = csv(Map.of("kind", "IGJ-DETERMINE"));
+        Response part = csv(Map.of("kind", "IGJ-DETERMINE", "limit", "1"));
+
+        // then
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.contentType()).startsWith("text/csv");
+        List<String> lines = whole.asString().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.getFirst())
+                .isEqualTo("caseId,kind,obligation,startedOn,dueOn,latestOn,targetOn,state,urgency,workingDaysLeft,metOn,basis");
+        assertThat(lines.get(1)).startsWith(id(overdue) + ",IGJ-DETERMINE,OB-INVESTIGATE,").contains(",MISSED,OVERDUE,-");
+        assertThat(whole.header("Link")).isNull();
+        assertThat(part.asString().lines()).hasSize(2);
+        String next = part.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        assertThat(given().auth().oauth2(board).accept("text/csv").urlEncodingEnabled(false).get(next).asString().lines().skip(1))
+                .containsExactly(lines.get(2));
+        assertThat(given().auth().oauth2(board).accept("application/pdf").get("/v1/deadlines").statusCode()).isEqualTo(406);
+        assertThat(given().auth().oauth2(board).accept("*/*").get("/v1/deadlines").contentType()).startsWith("application/json");
+    }
+
+    private Response csv(Map<String, String> query) {
+        return given().auth().oauth2(board).accept("text/csv").queryParams(query).get("/v1/deadlines");
+    }
+
+    @Test
     void theDashboardCountsWhatTheListsShow() {
         // given
         publish(discovered(TODAY), discovered(TODAY.minusDays(60)), discovered(TODAY.minusDays(60)).judgedViolent(TODAY));
