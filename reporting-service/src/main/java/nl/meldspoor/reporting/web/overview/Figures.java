@@ -87,11 +87,11 @@ record Figures(
     }
 
     /** The obligations that are open most often, and the others. */
-    List<Bar> mostOpen() {
+    public List<Bar> mostOpen() {
         return obligations.subList(0, Math.min(SHOWN, obligations.size()));
     }
 
-    List<Bar> otherOpen() {
+    public List<Bar> otherOpen() {
         return obligations.subList(mostOpen().size(), obligations.size());
     }
 
