@@ -24,6 +24,7 @@ public final class Files {
             "icons.svg", own("icons.svg"),
             "favicon.svg", own("favicon.svg"),
             "htmx.js", webjar("htmx.org", "dist/htmx.min.js"),
+            "live.js", own("live.js"),
             "sse.js", webjar("htmx-ext-sse", "sse.js"));
 
     private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();

@@ -35,7 +35,26 @@ public enum Place {
             Role.BOARD,
             Role.INVESTIGATOR,
             Role.POLICE_CONTACT,
-            Role.AUDITOR);
+            Role.AUDITOR),
+    MELDINGEN("/meldingen", "letter", "Meldingen", "Reports", Role.VT_LIAISON),
+    INBOX(
+            "/inbox",
+            "inbox",
+            "Berichten",
+            "Messages",
+            Role.PROFESSIONAL,
+            Role.STAFF,
+            Role.SUPERVISOR,
+            Role.ATTENTION_OFFICER,
+            Role.REPORT_TEAM,
+            Role.BOARD,
+            Role.HR,
+            Role.INVESTIGATOR,
+            Role.POLICE_CONTACT,
+            Role.VT_LIAISON,
+            Role.AUDITOR,
+            Role.CLIENT_COUNCIL,
+            Role.WORKS_COUNCIL);
 
     private final String path;
     private final String icon;
@@ -65,6 +84,11 @@ public enum Place {
     /** The name of its icon in {@code icons.svg}. */
     public String icon() {
         return icon;
+    }
+
+    /** Whether a count of what is unread stands beside it. */
+    public boolean counts() {
+        return this == INBOX;
     }
 
     public BilingualText title() {

@@ -1,34 +1,16 @@
 package nl.meldspoor.cases.history.extracts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Properties;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.words.EntryWords;
 
 /**
- * Dutch words for events, members and codes, from {@code labels_nl.properties}: {@code event.SignalRecorded},
- * {@code SignalRecorded.observedAt} or for every type {@code member.heldAt}, {@code Perception.SEEN} or for every enum
- * {@code code.YES}. A word that is missing is a defect: a test goes through all types.
+ * Dutch words for events, members and codes, see {@link EntryWords}. On paper a word that is missing is a
+ * defect: a test goes through all types.
  */
 public final class DutchLabels {
 
-    private static final Properties WORDS = load();
-
     private DutchLabels() {}
-
-    private static Properties load() {
-        try (InputStream in = DutchLabels.class.getResourceAsStream("labels_nl.properties")) {
-            Properties words = new Properties();
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     static String event(EventType type) {
         return word("event." + type.eventName());
@@ -65,6 +47,6 @@ public final class DutchLabels {
 
     /** The word of a key, when there is one. */
     public static Optional<String> find(String key) {
-        return Optional.ofNullable(WORDS.getProperty(key));
+        return EntryWords.dutch(key);
     }
 }

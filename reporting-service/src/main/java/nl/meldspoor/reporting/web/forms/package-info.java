@@ -1,0 +1,2 @@
+/** Forms that keep what was typed, say what is wrong beside the field, and store nothing twice. */
+package nl.meldspoor.reporting.web.forms;

@@ -1,0 +1,68 @@
+package nl.meldspoor.reporting.web.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What the pages ask of the case-service. */
+@RegisterRestClient(configKey = "cases")
+@RegisterProvider(PeerProblems.class)
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+interface CaseApi {
+
+    @GET
+    @Path("/cases/{id}")
+    JsonNode theCase(
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("Accept-Language") String language,
+            @PathParam("id") UUID id,
+            @QueryParam("version") Long version,
+            @QueryParam("at") String at);
+
+    @GET
+    @Path("/cases/{id}/events")
+    JsonNode events(
+            @HeaderParam("Authorization") String bearer,
+            @PathParam("id") UUID id,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") Integer limit);
+
+    @GET
+    @Path("/cases/{id}/proof")
+    JsonNode proof(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @POST
+    @Path("/cases/{id}/inspections")
+    JsonNode inspect(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id, JsonNode body);
+
+    @GET
+    @Path("/meldingen")
+    JsonNode meldingen(
+            @HeaderParam("Authorization") String bearer, @QueryParam("cursor") String cursor, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/meldingen/{id}")
+    JsonNode melding(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @POST
+    @Path("/meldingen/{id}/{entry: acknowledgements|feedback}")
+    JsonNode answer(
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("Accept-Language") String language,
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("id") UUID id,
+            @PathParam("entry") String entry,
+            JsonNode body);
+}

@@ -1,0 +1,104 @@
+package nl.meldspoor.reporting.web.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import nl.meldspoor.reporting.web.CurrentVisit;
+import nl.meldspoor.reporting.web.signin.AccessToken;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The case-service, asked as the visitor and in his language. Answers 503 when it cannot be reached. */
+@ApplicationScoped
+public class CaseService {
+
+    /** What Veilig Thuis answers to a melding; the name is the path. */
+    public enum MeldingAnswer {
+        ACKNOWLEDGEMENT("acknowledgements"),
+        FEEDBACK("feedback");
+
+        private final String path;
+
+        MeldingAnswer(String path) {
+            this.path = path;
+        }
+    }
+
+    @Inject
+    @RestClient
+    CaseApi api;
+
+    @Inject
+    AccessToken token;
+
+    @Inject
+    CurrentVisit visit;
+
+    /** The case as it is now. */
+    public JsonNode theCase(UUID id) {
+        String bearer = bearer();
+        String language = language();
+        return Asking.ask(() -> api.theCase(bearer, language, id, null, null));
+    }
+
+    /** The case as it was after so many entries. */
+    public JsonNode theCase(UUID id, long version) {
+        String bearer = bearer();
+        String language = language();
+        return Asking.ask(() -> api.theCase(bearer, language, id, version, null));
+    }
+
+    /** The case as it was recorded at a moment. */
+    public JsonNode theCase(UUID id, Instant at) {
+        String bearer = bearer();
+        String language = language();
+        return Asking.ask(() -> api.theCase(bearer, language, id, null, at.toString()));
+    }
+
+    /** All its entries in order, opened as far as the visitor may read them. */
+    public JsonNode events(UUID id) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.events(bearer, id, null, null));
+    }
+
+    /** What is needed to recompute the chain. */
+    public JsonNode proof(UUID id) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.proof(bearer, id));
+    }
+
+    /** An auditor says why he looks: opens the content for eight hours. */
+    public JsonNode inspect(UUID id, String reason) {
+        String bearer = bearer();
+        var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
+        return Asking.ask(() -> api.inspect(bearer, id, body));
+    }
+
+    /** The meldingen of the liaison's region, newest first. */
+    public JsonNode meldingen(String cursor, int limit) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.meldingen(bearer, cursor, limit));
+    }
+
+    public JsonNode melding(UUID id) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.melding(bearer, id));
+    }
+
+    /** @param key the same key again stores nothing twice */
+    public void answer(UUID meldingId, MeldingAnswer answer, String key, JsonNode body) {
+        String bearer = bearer();
+        String language = language();
+        Asking.ask(() -> api.answer(bearer, language, key, meldingId, answer.path, body));
+    }
+
+    private String bearer() {
+        return "Bearer " + token.get();
+    }
+
+    private String language() {
+        return visit.get().tag();
+    }
+}
