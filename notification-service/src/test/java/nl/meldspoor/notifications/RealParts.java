@@ -27,6 +27,9 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("meldspoor.delivery.interval-millis", "100");
         config.put("meldspoor.mail.enabled", "true");
         config.put("meldspoor.mail.allowed-domains", "zorg.example,elders.example");
+        config.put("meldspoor.webhooks.allow-http", "true");
+        config.put("meldspoor.webhooks.allow-private-addresses", "true");
+        config.put("meldspoor.webhooks.answer-within-millis", "3000");
         config.put("meldspoor.web-url", "https://meldspoor.zorg.example/");
         config.put("quarkus.mailer.host", "127.0.0.1");
         config.put("quarkus.mailer.port", Integer.toString(MailServer.port()));

@@ -211,6 +211,7 @@ public final class Stack implements AutoCloseable {
         if (database == Database.NOTIFICATIONS) {
             environment.put("MELDSPOOR_CONTACT_KEY", secrets.contactKey());
             environment.put("MELDSPOOR_WEB_URL", reporting() + "/");
+            environment.put("MELDSPOOR_CASES_URL", cases().toString());
         }
         if (database == Database.REPORTING) {
             environment.put("MELDSPOOR_WEB_SESSION_SECRET", secrets.webSessionSecret());

@@ -1,6 +1,7 @@
 package nl.meldspoor.notifications.delivery;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  * How long to wait after each failure: short at first, for a hiccup; then for days, for a machine that is being replaced. Some time is
  * added at random, so that a receiver that comes back is not met by everybody at once.
  */
-enum Backoff {
+public enum Backoff {
     /** As Standard Webhooks 1.0.0 advises: eleven attempts, within four days. */
     WEBHOOK("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H", "PT24H"),
     MAIL("PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "PT16H", "PT24H", "PT24H");
@@ -18,7 +19,7 @@ enum Backoff {
     private final List<Duration> pauses;
 
     Backoff(String... pauses) {
-        this.pauses = java.util.Arrays.stream(pauses).map(Duration::parse).toList();
+        this.pauses = Arrays.stream(pauses).map(Duration::parse).toList();
     }
 
     /**
@@ -26,7 +27,7 @@ enum Backoff {
      * @param random from 0 to 1
      * @return how long to wait; empty when it has failed for good
      */
-    Optional<Duration> after(int attempts, double random) {
+    public Optional<Duration> after(int attempts, double random) {
         if (attempts > pauses.size()) {
             return Optional.empty();
         }

@@ -33,7 +33,7 @@ class DeliveryAlarm {
 
     private static final Duration SHOWN = Duration.ofDays(1);
 
-    private static final String RAISE =
+    private static final String RAISE_MAIL =
             """
             UPDATE mail_delivery d SET alarmed_at = $1
             FROM notification n JOIN case_progress c ON c.case_id = n.case_id
@@ -42,10 +42,21 @@ class DeliveryAlarm {
             RETURNING n.event_id, n.case_id, n.organisation, c.route
             """;
 
+    private static final String RAISE_WEBHOOK =
+            """
+            UPDATE webhook_delivery d SET alarmed_at = $1
+            FROM outgoing_event e, webhook_subscription s
+            WHERE e.id = d.event_id AND s.id = d.subscription_id AND s.deleted_at IS NULL AND e.urgent AND d.alarmed_at IS NULL
+              AND (d.state = 'DEAD' OR d.state = 'WAITING' AND d.attempts > 0 AND d.created_at <= $2)
+            RETURNING e.told_event_id AS event_id, e.case_id, e.organisation, e.route
+            """;
+
     private static final String STANDING =
             """
-            SELECT count(*) AS standing FROM mail_delivery
-            WHERE urgent AND (state = 'WAITING' AND alarmed_at IS NOT NULL OR state = 'FAILED' AND alarmed_at > $1)
+            SELECT (SELECT count(*) FROM mail_delivery
+                    WHERE urgent AND (state = 'WAITING' AND alarmed_at IS NOT NULL OR state = 'FAILED' AND alarmed_at > $1))
+                 + (SELECT count(*) FROM webhook_delivery
+                    WHERE state = 'WAITING' AND alarmed_at IS NOT NULL OR state = 'DEAD' AND alarmed_at > $1) AS standing
             """;
 
     private final Database database;
@@ -58,7 +69,7 @@ class DeliveryAlarm {
         this.telling = telling;
         this.clock = clock;
         Gauge.builder("meldspoor.deliveries.urgent.failed", this, alarm -> alarm.standing)
-                .description("Urgent mail that did not arrive in time")
+                .description("Urgent mail and webhooks that did not arrive in time")
                 .register(registry);
     }
 
@@ -68,17 +79,23 @@ class DeliveryAlarm {
         database.inTransaction(connection -> {
             List<Notification> alarms = new ArrayList<>();
             Tuple parameters = Tuple.of(now.atOffset(ZoneOffset.UTC), now.minus(PATIENCE).atOffset(ZoneOffset.UTC));
-            for (Row row : Database.query(connection, RAISE, parameters)) {
-                Route route = row.getString("route") == null ? Route.MELDCODE : Route.valueOf(row.getString("route"));
-                alarms.add(FailedDelivery.of(
-                        row.getUUID("event_id"), row.getUUID("case_id"), row.getString("organisation"), route));
-                LOG.errorf("urgent notification not delivered caseId=%s channel=EMAIL", row.getUUID("case_id"));
+            for (Row row : Database.query(connection, RAISE_MAIL, parameters)) {
+                alarms.add(alarm(row, "EMAIL"));
+            }
+            for (Row row : Database.query(connection, RAISE_WEBHOOK, parameters)) {
+                alarms.add(alarm(row, "WEBHOOK"));
             }
             telling.tell(connection, alarms, now);
             return null;
         });
         standing = count(now);
         return false;
+    }
+
+    private static Notification alarm(Row row, String channel) {
+        LOG.errorf("urgent notification not delivered caseId=%s channel=%s", row.getUUID("case_id"), channel);
+        Route route = row.getString("route") == null ? Route.MELDCODE : Route.valueOf(row.getString("route"));
+        return FailedDelivery.of(row.getUUID("event_id"), row.getUUID("case_id"), row.getString("organisation"), route);
     }
 
     /** As it stands in the database now. */

@@ -1,0 +1,230 @@
+package nl.meldspoor.notifications.webhooks;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.meldspoor.notifications.database.Database;
+import nl.meldspoor.notifications.seal.ServiceSeal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The queue of one subscriber, in order: while the first of it does not arrive, the rest waits. A subscriber is leased as a whole, so that
+ * no two instances send to it at once. At least once: if the service dies between the answer and noting it, the same goes out again under
+ * the same {@code webhook-id}.
+ */
+@ApplicationScoped
+class WebhookRun {
+
+    private static final Logger LOG = Logger.getLogger(WebhookRun.class);
+    private static final Duration LEASE = Duration.ofMinutes(3);
+    private static final int DELIVERIES_PER_LEASE = 100;
+    private static final long TURN_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private static final String LEASE_NEXT =
+            """
+            WITH next AS (
+                SELECT s.id FROM webhook_subscription s
+                WHERE s.state = 'ACTIVE' AND s.deleted_at IS NULL AND (s.leased_until IS NULL OR s.leased_until <= $1)
+                  AND (SELECT d.next_attempt_at FROM webhook_delivery d
+                       WHERE d.subscription_id = s.id AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1) <= $1
+                LIMIT 1
+                FOR UPDATE OF s SKIP LOCKED
+            )
+            UPDATE webhook_subscription s SET leased_until = $2 FROM next WHERE s.id = next.id
+            RETURNING s.id, s.url, s.routes
+            """;
+
+    private static final String RELEASE = "UPDATE webhook_subscription SET leased_until = NULL WHERE id = $1 AND leased_until = $2";
+
+    private static final String SECRETS =
+            """
+            SELECT sealed FROM webhook_secret WHERE subscription_id = $1 AND (expires_at IS NULL OR expires_at > $2)
+            ORDER BY created_at DESC LIMIT 3
+            """;
+
+    // The first that waits, if it is due and the lease is still ours; the attempt counts from here on.
+    private static final String TAKE_FIRST =
+            """
+            WITH first AS (
+                SELECT d.id, d.next_attempt_at FROM webhook_delivery d
+                WHERE d.subscription_id = $1 AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1
+            )
+            UPDATE webhook_delivery w SET attempts = w.attempts + 1
+            FROM first, outgoing_event e, case_progress c, webhook_subscription s
+            WHERE w.id = first.id AND first.next_attempt_at <= $2 AND e.id = w.event_id AND c.case_id = e.case_id
+              AND s.id = w.subscription_id AND s.state = 'ACTIVE' AND s.deleted_at IS NULL AND s.leased_until = $3
+            RETURNING w.id, w.attempts, e.id AS event_id, e.organisation, e.case_id, e.kind, e.position, e.created_at,
+                c.accused_unlinked OR NOT e.route = ANY (s.routes) AS may_not_leave
+            """;
+
+    private static final String SETTLE =
+            """
+            UPDATE webhook_delivery
+            SET state = $2, problem = $3, status = $4, took_millis = $5, settled_at = $6
+            WHERE id = $1 AND state = 'WAITING'
+            """;
+
+    private static final String TRY_LATER =
+            """
+            UPDATE webhook_delivery SET problem = $2, status = $3, took_millis = $4, next_attempt_at = $5
+            WHERE id = $1 AND state = 'WAITING'
+            """;
+
+    private static final String DISABLE =
+            "UPDATE webhook_subscription SET state = 'DISABLED', disabled_reason = 'GONE' WHERE id = $1 AND state = 'ACTIVE'";
+
+    /** A subscriber whose turn it is. */
+    record Turn(UUID subscription, String url, Instant lease) {}
+
+    private final Database database;
+    private final WebhookAddress addresses;
+    private final WebhookClient client;
+    private final ServiceSeal seal;
+    private final Clock clock;
+    private final String source;
+    private final String casesUrl;
+
+    WebhookRun(
+            Database database,
+            WebhookAddress addresses,
+            WebhookClient client,
+            ServiceSeal seal,
+            Clock clock,
+            @ConfigProperty(name = "meldspoor.source", defaultValue = "urn:nld:kvknr:12345678:systeem:meldspoor") String source,
+            @ConfigProperty(name = "meldspoor.cases-url", defaultValue = "http://localhost:8081") String casesUrl) {
+        this.database = database;
+        this.addresses = addresses;
+        this.client = client;
+        this.seal = seal;
+        this.clock = clock;
+        this.source = source;
+        this.casesUrl = casesUrl;
+    }
+
+    /** A subscriber for whom something is due, leased; empty when there is none. */
+    Optional<Turn> next() {
+        Instant now = now();
+        Instant lease = now.plus(LEASE);
+        for (Row row : database.query(LEASE_NEXT, Tuple.of(moment(now), moment(lease)))) {
+            return Optional.of(new Turn(row.getUUID("id"), row.getString("url"), lease));
+        }
+        return Optional.empty();
+    }
+
+    /** Sends what is due, in order, until something does not arrive or the turn is over. */
+    void serve(Turn turn) {
+        try {
+            long end = System.nanoTime() + TURN_NANOS;
+            int sent = 0;
+            while (sent++ < DELIVERIES_PER_LEASE && System.nanoTime() < end && sendFirst(turn)) {
+                // the next
+            }
+        } finally {
+            database.query(RELEASE, Tuple.of(turn.subscription(), moment(turn.lease())));
+        }
+    }
+
+    /** Whether the next may follow. */
+    private boolean sendFirst(Turn turn) {
+        var rows = database.query(TAKE_FIRST, Tuple.of(turn.subscription(), moment(now()), moment(turn.lease()))).iterator();
+        if (!rows.hasNext()) {
+            return false;
+        }
+        Row row = rows.next();
+        UUID delivery = row.getUUID("id");
+        if (row.getBoolean("may_not_leave")) {
+            settle(delivery, "SKIPPED", null, null, 0);
+            return true;
+        }
+        OutgoingEvent event = new OutgoingEvent(
+                row.getUUID("event_id"),
+                row.getString("organisation"),
+                row.getUUID("case_id"),
+                row.getString("kind"),
+                row.getLong("position"),
+                row.getOffsetDateTime("created_at").toInstant());
+        long from = System.nanoTime();
+        WebhookClient.Outcome outcome = send(turn, event);
+        int took = (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
+        return note(turn, delivery, outcome, Verdict.of(outcome, row.getInteger("attempts"), ThreadLocalRandom.current().nextDouble()), took);
+    }
+
+    private WebhookClient.Outcome send(Turn turn, OutgoingEvent event) {
+        return switch (addresses.judge(turn.url())) {
+            case WebhookAddress.Judgement.Refused(String code, String detail) -> new WebhookClient.Outcome.NoAnswer(code);
+            case WebhookAddress.Judgement.Allowed allowed -> {
+                Instant at = now();
+                String body = event.json(source, casesUrl);
+                Map<String, String> headers = new LinkedHashMap<>();
+                headers.put("Content-Type", OutgoingEvent.MEDIA_TYPE);
+                headers.put("User-Agent", "Meldspoor");
+                headers.put("webhook-id", event.id().toString());
+                headers.put("webhook-timestamp", Long.toString(at.getEpochSecond()));
+                headers.put("webhook-signature", WebhookSecrets.signatures(secrets(turn.subscription(), at), event.id(), at, body));
+                yield client.post(allowed, headers, body);
+            }
+        };
+    }
+
+    private List<String> secrets(UUID subscription, Instant now) {
+        List<String> secrets = new ArrayList<>();
+        for (Row row : database.query(SECRETS, Tuple.of(subscription, moment(now)))) {
+            secrets.add(WebhookSecret.open(subscription, row.getBuffer("sealed").getBytes(), seal));
+        }
+        return secrets;
+    }
+
+    private boolean note(Turn turn, UUID delivery, WebhookClient.Outcome outcome, Verdict verdict, int took) {
+        Integer status = outcome instanceof WebhookClient.Outcome.Answered(int code, Optional<Duration> retryAfter) ? code : null;
+        return switch (verdict) {
+            case Verdict.Delivered d -> {
+                settle(delivery, "DELIVERED", null, status, took);
+                yield true;
+            }
+            case Verdict.TryLater(String problem, Duration pause) -> {
+                LOG.infof("webhook not delivered subscription=%s problem=%s", turn.subscription(), problem);
+                database.query(
+                        TRY_LATER,
+                        Tuple.of(delivery, problem, status, took, moment(now().plus(pause).truncatedTo(ChronoUnit.MILLIS))));
+                yield false;
+            }
+            case Verdict.Dead(String problem) -> {
+                LOG.warnf("webhook given up subscription=%s problem=%s", turn.subscription(), problem);
+                settle(delivery, "DEAD", problem, status, took);
+                yield true;
+            }
+            case Verdict.Gone g -> {
+                LOG.warnf("webhook subscription disabled subscription=%s problem=GONE", turn.subscription());
+                database.query(DISABLE, Tuple.of(turn.subscription()));
+                settle(delivery, "DEAD", "GONE", status, took);
+                yield false;
+            }
+        };
+    }
+
+    private void settle(UUID delivery, String state, String problem, Integer status, int took) {
+        database.query(SETTLE, Tuple.of(delivery, state, problem, status, took, moment(now())));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,70 @@
+package nl.meldspoor.notifications.webhooks;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Where an organisation is told by webhook. */
+@Entity
+@Table(name = "webhook_subscription")
+public class WebhookSubscription extends PanacheEntityBase {
+
+    static final String ACTIVE = "ACTIVE";
+
+    @Id
+    public UUID id;
+
+    public String organisation;
+    public String url;
+    public String description;
+
+    /** Kinds of notifications; empty: all. */
+    @Column(columnDefinition = "text[]")
+    public String[] kinds;
+
+    @Column(columnDefinition = "text[]")
+    public String[] routes;
+
+    @Column(name = "created_by_ref")
+    public String createdByRef;
+
+    public String state;
+
+    @Column(name = "disabled_reason")
+    public String disabledReason;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "deleted_at")
+    public Instant deletedAt;
+
+    /** One of the organisation's own; null when there is none. */
+    static Uni<WebhookSubscription> of(String organisation, UUID id) {
+        return find("id = ?1 and organisation = ?2 and deletedAt is null", id, organisation).firstResult();
+    }
+
+    /** In order of creation, after a place in it. */
+    static Uni<List<WebhookSubscription>> pageOf(String organisation, Instant afterCreatedAt, UUID afterId, int limit) {
+        return WebhookSubscription.<WebhookSubscription>find(
+                        """
+                        organisation = ?1 and deletedAt is null and (createdAt > ?2 or createdAt = ?2 and id > ?3)
+                        order by createdAt, id
+                        """,
+                        organisation,
+                        afterCreatedAt,
+                        afterId)
+                .page(0, limit)
+                .list();
+    }
+
+    static Uni<Long> countOf(String organisation) {
+        return count("organisation = ?1 and deletedAt is null", organisation);
+    }
+}
