@@ -10,7 +10,7 @@ import nl.meldspoor.terms.Urgency;
  * predicate on {@code deadline d} that an index on {@code due_on} serves, with parameters {@code $15} today and {@code $16}
  * {@link UrgencyDays#redUntil}.
  */
-enum DeadlineGroup {
+public enum DeadlineGroup {
     OVERDUE(Urgency.OVERDUE, TermState.MISSED, "d.met_on is null and d.due_on < $15::date and $16::date is not null"),
     RED(
             Urgency.RED,
@@ -55,6 +55,11 @@ enum DeadlineGroup {
                  limit $22
                 """
                         .formatted(StoredDeadline.COLUMNS, predicate, Reach.SEES);
+    }
+
+    /** How urgent its deadlines are; empty when they are met. */
+    public Optional<Urgency> urgency() {
+        return Optional.ofNullable(urgency);
     }
 
     /** Whether deadlines of this group can pass these filters; an empty filter lets all pass. */

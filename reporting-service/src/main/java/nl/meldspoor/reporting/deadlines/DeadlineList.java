@@ -15,27 +15,27 @@ import nl.meldspoor.terms.Urgency;
 
 /** Reads deadlines page by page, only those of cases the caller sees. */
 @ApplicationScoped
-class DeadlineList {
+public class DeadlineList {
 
     @Inject
     ReadModel rows;
 
     /** What is asked for; empty means all. */
-    record Filter(
+    public record Filter(
             Optional<String> kind, Optional<TermState> state, Optional<Urgency> urgency, Optional<String> organisationUnit) {}
 
     /** The place of a deadline in the list. */
-    record Place(DeadlineGroup group, LocalDate dueOn, UUID caseId, int ordinal) {}
+    public record Place(DeadlineGroup group, LocalDate dueOn, UUID caseId, int ordinal) {}
 
     /** A deadline and its place. */
-    record Placed(DeadlineGroup group, StoredDeadline deadline) {
-        Place place() {
+    public record Placed(DeadlineGroup group, StoredDeadline deadline) {
+        public Place place() {
             return new Place(group, deadline.dueOn(), deadline.caseId(), deadline.ordinal());
         }
     }
 
     /** The next {@code limit} deadlines behind a place, or from the start. */
-    List<Placed> after(Optional<Place> place, Filter filter, Reach reach, LocalDate today, int limit) {
+    public List<Placed> after(Optional<Place> place, Filter filter, Reach reach, LocalDate today, int limit) {
         UrgencyDays days = UrgencyDays.on(today);
         List<Placed> page = new ArrayList<>(limit);
         for (DeadlineGroup group : DeadlineGroup.values()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import nl.meldspoor.http.Csv;
 
 /** Deadlines as CSV: what the list has, without the explanation. */
-final class DeadlinesCsv {
+public final class DeadlinesCsv {
 
     private static final List<String> NAMES = List.of(
             "caseId", "kind", "obligation", "startedOn", "dueOn", "latestOn", "targetOn", "state", "urgency", "workingDaysLeft",
@@ -13,7 +13,7 @@ final class DeadlinesCsv {
 
     private DeadlinesCsv() {}
 
-    static String of(List<DeadlineItem> items) {
+    public static String of(List<DeadlineItem> items) {
         return Csv.of(
                 NAMES,
                 items.stream()

@@ -23,6 +23,7 @@ public final class Files {
             "style.css", own("style.css"),
             "icons.svg", own("icons.svg"),
             "favicon.svg", own("favicon.svg"),
+            "board.js", own("board.js"),
             "htmx.js", webjar("htmx.org", "dist/htmx.min.js"),
             "live.js", own("live.js"),
             "sse.js", webjar("htmx-ext-sse", "sse.js"));

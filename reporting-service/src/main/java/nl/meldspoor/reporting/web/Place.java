@@ -37,6 +37,18 @@ public enum Place {
             Role.POLICE_CONTACT,
             Role.AUDITOR),
     MELDINGEN("/meldingen", "letter", "Meldingen", "Reports", Role.VT_LIAISON),
+    STATISTICS(
+            "/statistics",
+            "chart",
+            "Statistiek",
+            "Statistics",
+            Role.CLIENT_COUNCIL,
+            Role.WORKS_COUNCIL,
+            Role.BOARD,
+            Role.ATTENTION_OFFICER,
+            Role.REPORT_TEAM,
+            Role.SUPERVISOR,
+            Role.AUDITOR),
     INBOX(
             "/inbox",
             "inbox",

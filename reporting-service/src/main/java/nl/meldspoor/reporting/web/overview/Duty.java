@@ -29,7 +29,10 @@ record Duty(
         LocalDate startedOn,
         LocalDate dueOn) {
 
-    /** As it stands on a day; null for a duty without a term that is not due at once either. */
+    /**
+     * As it stands on a day; null for a duty without a term that is not due at once either. What is due at once never is in time: from
+     * the next day on it is overdue.
+     */
     Urgency urgency(LocalDate today) {
         if (dueOn != null) {
             return Urgency.on(today, startedOn, dueOn);
@@ -66,11 +69,11 @@ record Duty(
     }
 
     private BilingualText word(Urgency urgency) {
-        return dueOn == null ? new BilingualText("Direct", "At once") : TermWords.urgency(urgency);
+        return obligation.atOnce() ? new BilingualText("Direct", "At once") : TermWords.urgency(urgency);
     }
 
     private BilingualText when(Visit visit, LocalDate today) {
-        if (dueOn == null) {
+        if (dueOn == null || obligation.atOnce()) {
             return TermWords.since(since, today);
         }
         BilingualText left = TermWords.left(Urgency.workingDaysLeft(today, dueOn));

@@ -1,6 +1,7 @@
 package nl.meldspoor.reporting.web.words;
 
 import java.time.LocalDate;
+import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.terms.BilingualText;
 import nl.meldspoor.terms.Urgency;
 
@@ -9,7 +10,7 @@ public final class TermWords {
 
     private TermWords() {}
 
-    /** What is to be done within the term. */
+    /** What is to be done within the term; a duty that is due at once is a kind of its own. */
     public static BilingualText kind(String kind) {
         return switch (kind) {
             case "IGJ-DETERMINE" -> new BilingualText("Vaststellen wat er gebeurd is", "Establish what happened");
@@ -22,7 +23,9 @@ public final class TermWords {
             case "HELP-EVALUATE" -> new BilingualText("De hulp evalueren", "Evaluate the help");
             case "SILENCE-END" -> new BilingualText("De zwijgplicht opheffen", "Lift the duty of silence");
             case "IMPROVE" -> new BilingualText("De verbetering afronden", "Complete the improvement");
-            default -> new BilingualText(kind, kind);
+            default -> Obligations.byId(kind)
+                    .map(o -> new BilingualText(o.text().nl(), o.text().en()))
+                    .orElseGet(() -> new BilingualText(kind, kind));
         };
     }
 
