@@ -56,8 +56,8 @@ public final class Verify {
         System.exit(run(args, out, err));
     }
 
-    /** The same without ending the process. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    /** The same without ending the process; the exit code. */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
         Verify verify = new Verify();
         if (!verify.understands(args)) {
             err.print(USAGE.in(verify.language));

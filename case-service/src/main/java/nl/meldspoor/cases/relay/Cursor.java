@@ -1,7 +1,7 @@
 package nl.meldspoor.cases.relay;
 
 /** How far a reader is in the order of the store: everything up to and with this was read. */
-record Cursor(int epoch, long transactionId, long position) {
+public record Cursor(int epoch, long transactionId, long position) {
 
-    static final Cursor START = new Cursor(0, 0, 0);
+    public static final Cursor START = new Cursor(0, 0, 0);
 }

@@ -15,6 +15,7 @@ import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.history.CaseReading;
+import nl.meldspoor.cases.log.LogProof;
 import nl.meldspoor.cases.store.EventStore;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.events.EventJson;
@@ -23,6 +24,7 @@ import nl.meldspoor.events.proof.HashChain;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Page;
 import nl.meldspoor.http.ProblemException;
+import nl.meldspoor.http.Role;
 import nl.meldspoor.http.ShapeErrors;
 
 /**
@@ -52,12 +54,20 @@ public class ProofResource {
     @Inject
     CaseReading reading;
 
-    /** The proof of the whole case, or of what follows a sequence. */
+    @Inject
+    LogProof log;
+
+    /**
+     * The proof of the whole case, or of what follows a sequence; for auditor and board with what connects it to the log: the newest checkpoint, or the one of
+     * {@code ?size=}, and that it goes on from an earlier one of {@code ?from=}.
+     */
     @GET
     public String proof(
             @PathParam("caseId") String caseId,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit,
+            @QueryParam("size") String size,
+            @QueryParam("from") String from,
             @HeaderParam("On-Behalf-Of") String onBehalfOf,
             @HeaderParam("traceparent") String traceparent) {
         var who = caller.get();
@@ -76,14 +86,19 @@ public class ProofResource {
         var events = store.events(reached.caseId(), after == null ? 0 : Long.parseLong(after), most).stream()
                 .filter(event -> event.sequence() <= reached.version())
                 .toList();
+        var errors = new ShapeErrors();
+        var ofSize = LogResource.size(size, "size", errors);
+        var fromSize = LogResource.size(from, "from", errors);
+        errors.throwIfAny();
         reading.log(
                 acting, reached, "READ", "proof",
                 events.isEmpty() ? null : events.getFirst().sequence(), events.isEmpty() ? null : events.getLast().sequence(),
                 Trace.of(traceparent).correlationId());
-        return told(reached, events);
+        return told(reached, events, who.has(Role.AUDITOR) || who.has(Role.BOARD), ofSize, fromSize);
     }
 
-    private String told(Reached reached, List<StoredEvent> events) {
+    /** The log is for auditor and board: how large it is says how much is recorded. */
+    private String told(Reached reached, List<StoredEvent> events, boolean withLog, Long size, Long from) {
         var json = EventJson.mapper().createObjectNode();
         json.put("caseId", reached.caseId().toString())
                 .put("length", reached.version())
@@ -95,6 +110,9 @@ public class ProofResource {
                 .put("hash", event.hash())
                 .put("previousHash", event.previousHash())
                 .put("canonical", event.canonical().text()));
+        if (withLog) {
+            log.of(reached.organisation(), reached.caseId(), size, from).ifPresent(proof -> json.set("log", proof));
+        }
         return json.toString();
     }
 
