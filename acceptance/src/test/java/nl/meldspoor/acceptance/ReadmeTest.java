@@ -18,7 +18,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of(System.getProperty("meldspoor.root"));
     private static final Pattern PROMISE = Pattern.compile("\\| \\[`(\\w+)`]\\(([^)]+)\\) `(\\w+)` \\|");
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
-    private static final Pattern COMMAND = Pattern.compile("\\./meldspoor ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./meldspoor ([a-z]+(?:-[a-z]+)*)");
 
     static List<MatchResult> promises() {
         return PROMISE.matcher(read(Path.of("README.md"))).results().toList();

@@ -66,6 +66,11 @@ final class DataKeys {
         return unwrap(subject, stored.findToOpen(subject));
     }
 
+    /** The same key wrapped by the newest key of the master keyset. */
+    static byte[] rewrap(MasterKey master, UUID subject, String kind, byte[] wrapped) {
+        return master.wrap(master.unwrap(wrapped, purpose(subject, kind)), purpose(subject, kind));
+    }
+
     /** Drops what is remembered of a subject whose keys were destroyed. */
     void forget(UUID subject) {
         synchronized (remembered) {

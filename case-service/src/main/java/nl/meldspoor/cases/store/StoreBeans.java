@@ -12,6 +12,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import nl.meldspoor.cases.seal.KeyOfKms;
 import nl.meldspoor.cases.seal.MasterKeyFile;
 import nl.meldspoor.cases.seal.Seal;
 import nl.meldspoor.cases.seal.SealedNames;
@@ -61,8 +63,20 @@ public class StoreBeans {
 
     @Produces
     @Singleton
-    MasterKeyFile masterKey(@ConfigProperty(name = "meldspoor.master-key-file") Path file, KeyTable keys) {
-        return new MasterKeyFile(file, keys);
+    MasterKeyFile masterKey(
+            @ConfigProperty(name = "meldspoor.master-key-file") Path file,
+            @ConfigProperty(name = "meldspoor.master-key-kms-uri") Optional<String> kmsUri,
+            KeyTable keys) {
+        return kmsUri.map(uri -> new MasterKeyFile(file, keys, new KeyOfKms(uri))).orElseGet(() -> new MasterKeyFile(file, keys));
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation keyRotation(
+            CasesDatabase database,
+            MasterKeyFile masterKey,
+            @ConfigProperty(name = "meldspoor.key-rotation.look-every", defaultValue = "20S") Duration every) {
+        return new KeyRotation(database, masterKey, every);
     }
 
     @Produces
@@ -138,12 +152,14 @@ public class StoreBeans {
         Quarkus.asyncExit(1);
     }
 
-    void start(@Observes StartupEvent started, StoreWatch watch, ErasureSweeper sweeper) {
+    void start(@Observes StartupEvent started, StoreWatch watch, ErasureSweeper sweeper, KeyRotation rotation) {
         watch.start();
         sweeper.start();
+        rotation.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping, StoreWatch watch, ErasureSweeper sweeper) {
+    void stop(@Observes ShutdownEvent stopping, StoreWatch watch, ErasureSweeper sweeper, KeyRotation rotation) {
+        rotation.close();
         sweeper.close();
         watch.close();
     }
