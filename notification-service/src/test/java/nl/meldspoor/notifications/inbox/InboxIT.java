@@ -21,6 +21,7 @@ import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.http.OpenApiRules;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
@@ -332,9 +333,11 @@ class InboxIT {
     }
 
     @Test
-    void theDescriptionIsOpenToAll() {
+    void theDescriptionIsOpenToAllAndKeepsTheDesignRules() throws com.fasterxml.jackson.core.JsonProcessingException {
         given().get("/v1/openapi.json").then().statusCode(200).body("openapi", equalTo("3.0.4"))
                 .body("paths.size()", greaterThan(2));
+        String description = given().get("/v1/openapi.json").asString();
+        assertThat(OpenApiRules.violations(new com.fasterxml.jackson.databind.ObjectMapper().readTree(description))).isEmpty();
     }
 
     private CaseOnTopic meldcode() {

@@ -286,7 +286,7 @@ class IntakeIT {
         assertThat(addressees(known)).doesNotHaveDuplicates().hasSize(4);
         assertThat(addressees(other)).doesNotHaveDuplicates().hasSize(3);
         assertThat(parked(List.of(known, other))).isEmpty();
-        assertThat(count("SELECT count(DISTINCT cluster_id) FROM topic_identity")).isEqualTo(1);
+        assertThat(count("SELECT count(DISTINCT cluster_id) FROM topic_identity WHERE topic = '" + PublishedEvent.TOPIC + "'")).isEqualTo(1);
     }
 
     @Test

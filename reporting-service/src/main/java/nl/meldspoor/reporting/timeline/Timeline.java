@@ -16,6 +16,7 @@ import nl.meldspoor.reporting.deadlines.DeadlineItem;
 import nl.meldspoor.reporting.deadlines.StoredDeadline;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.reporting.reach.ReadModel;
+import nl.meldspoor.reporting.warnings.WarningStore;
 
 /** Reads the timeline of one case, if the caller sees it. */
 @ApplicationScoped
@@ -55,6 +56,9 @@ class Timeline {
     @Inject
     ReadModel rows;
 
+    @Inject
+    WarningStore warnings;
+
     /** The timeline; empty when there is no such case for this caller. */
     Optional<TimelineView> of(UUID caseId, Reach reach, LocalDate today, Locale reader) {
         var seen = rows.ask(CASE, reach.parameters().addUUID(caseId)).iterator();
@@ -69,7 +73,8 @@ class Timeline {
                 row.getLong("version"),
                 steps(caseId),
                 deadlines(caseId, today, reader),
-                events(caseId)));
+                events(caseId),
+                warnings.of(caseId, reach.organisation())));
     }
 
     private List<TimelineView.Step> steps(UUID caseId) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.meldspoor.reporting.deadlines.DeadlineItem;
+import nl.meldspoor.reporting.warnings.WarningStep;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a case went, without content and without names. */
@@ -15,7 +16,8 @@ public record TimelineView(
         @Schema(description = "The number of events these figures were folded from") long version,
         List<Step> steps,
         List<DeadlineItem> deadlines,
-        List<Entry> events) {
+        List<Entry> events,
+        @Schema(description = "Who was warned of duties and terms, by which way, delivered or not, read or not") List<WarningStep> warnings) {
 
     /** A step of the route and what is still missing in it. */
     @Schema(name = "TimelineStep")

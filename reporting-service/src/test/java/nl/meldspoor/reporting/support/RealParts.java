@@ -10,6 +10,7 @@ import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.warnings.PublishedWarning;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -33,11 +34,16 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         return config;
     }
 
-    /** The topic as the case-service makes it; nothing when it is there. */
+    /** The topics as the other services make them; nothing when they are there. */
     public static void makeTopic() {
+        makeTopic(PublishedEvent.TOPIC);
+        makeTopic(PublishedWarning.TOPIC);
+    }
+
+    private static void makeTopic(String name) {
         String servers = EmbeddedParts.shared().kafka().bootstrapServers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            admin.createTopics(List.of(new NewTopic(PublishedEvent.TOPIC, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException e) {
