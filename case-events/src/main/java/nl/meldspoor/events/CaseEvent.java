@@ -57,4 +57,5 @@ public sealed interface CaseEvent
                 CaseErased,
                 PersonErased,
                 LegalHoldImposed,
-                LegalHoldLifted {}
+                LegalHoldLifted,
+                TermsRecomputed {}

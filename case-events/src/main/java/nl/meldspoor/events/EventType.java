@@ -65,17 +65,17 @@ public enum EventType {
     CASE_ERASED("CaseErased", "erasure", CaseErased.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class)),
     PERSON_ERASED("PersonErased", "person-erasures", PersonErased.class, PersonKind.ORGANISATION, EnumSet.of(Route.CARE_RELATION)),
     LEGAL_HOLD_IMPOSED("LegalHoldImposed", "legal-holds", LegalHoldImposed.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class)),
-    LEGAL_HOLD_LIFTED("LegalHoldLifted", "legal-hold-liftings", LegalHoldLifted.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class));
+    LEGAL_HOLD_LIFTED("LegalHoldLifted", "legal-hold-liftings", LegalHoldLifted.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class)),
+    TERMS_RECOMPUTED("TermsRecomputed", "term-recomputations", TermsRecomputed.class, PersonKind.ORGANISATION, EnumSet.allOf(Route.class));
 
     /** How the organisation keeps the record itself, rather than what happened: erasure and legal hold, both for the board. */
     public static final Set<EventType> KEEPING =
             Collections.unmodifiableSet(EnumSet.of(CASE_ERASED, PERSON_ERASED, LEGAL_HOLD_IMPOSED, LEGAL_HOLD_LIFTED));
 
-
     private static final Map<String, EventType> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::eventName, t -> t));
     private static final Map<String, EventType> BY_PATH =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::entryPath, t -> t));
+            Stream.of(values()).filter(EventType::isEntry).collect(Collectors.toUnmodifiableMap(EventType::entryPath, t -> t));
     private static final Map<Class<?>, EventType> BY_RECORD =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::record, t -> t));
 
@@ -92,6 +92,11 @@ public enum EventType {
         this.record = record;
         this.aboutWhom = aboutWhom;
         this.routes = Collections.unmodifiableSet(routes);
+    }
+
+    /** Whether people record it; else the service does by itself, and there is no such path. */
+    public boolean isEntry() {
+        return this != TERMS_RECOMPUTED;
     }
 
     /** The name in the record, e.g. {@code SignalRecorded}. */

@@ -42,6 +42,13 @@ public final class DutchCalendar {
         return VERSIONS.stream().filter(c -> c.version().equals(version)).findFirst();
     }
 
+    /** This calendar with one decree more, as its next version will be: to see beforehand what a decree moves. */
+    public DutchCalendar with(Decree decree, String version, LocalDate horizon) {
+        List<Decree> decrees = new ArrayList<>(data.decrees());
+        decrees.add(decree);
+        return new DutchCalendar(new CalendarData(version, horizon, List.copyOf(decrees)));
+    }
+
     /** Whether the calendar can answer for this day at all. */
     public static boolean covers(LocalDate day) {
         return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;

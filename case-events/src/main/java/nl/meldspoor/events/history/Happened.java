@@ -56,6 +56,7 @@ import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.SilenceImposed;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.SituationCommunicated;
+import nl.meldspoor.events.TermsRecomputed;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.terms.AmsterdamDay;
 
@@ -149,6 +150,7 @@ public record Happened(LocalDate day, Instant moment) {
             case PersonErased e -> at(recordedAt);
             case LegalHoldImposed e -> at(recordedAt);
             case LegalHoldLifted e -> at(recordedAt);
+            case TermsRecomputed e -> at(recordedAt);
         };
     }
 

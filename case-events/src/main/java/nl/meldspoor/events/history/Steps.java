@@ -57,6 +57,7 @@ import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.SilenceImposed;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.SituationCommunicated;
+import nl.meldspoor.events.TermsRecomputed;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.Waivable;
 
@@ -163,6 +164,7 @@ public final class Steps {
             case PersonErased e -> Optional.empty();
             case LegalHoldImposed e -> Optional.empty();
             case LegalHoldLifted e -> Optional.empty();
+            case TermsRecomputed e -> Optional.empty();
         };
     }
 }

@@ -80,7 +80,7 @@ public enum Ground {
     static EnumSet<EventType> of(Route route) {
         var entries = EnumSet.noneOf(EventType.class);
         for (var type : EventType.values()) {
-            if (type != CASE_OPENED && type.routes().contains(route) && !EventType.KEEPING.contains(type)) {
+            if (type != CASE_OPENED && type.isEntry() && type.routes().contains(route) && !EventType.KEEPING.contains(type)) {
                 entries.add(type);
             }
         }

@@ -69,6 +69,7 @@ import nl.meldspoor.events.SilenceImposed;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.SituationCommunicated;
 import nl.meldspoor.events.TermFact;
+import nl.meldspoor.events.TermsRecomputed;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.frameworks.Frameworks;
 import nl.meldspoor.events.history.CaseHistory;
@@ -162,6 +163,7 @@ final class Derived {
             case SanctionImposed e -> e;
             case AftercareArranged e -> e;
             case SituationCommunicated e -> e;
+            case TermsRecomputed e -> throw new IllegalStateException("expected nobody to record " + command.type());
             case CaseErased e -> erased(e, history, command);
             case PersonErased e -> e;
             case LegalHoldImposed e -> with(e, "holdId", command.newId());

@@ -42,7 +42,7 @@ class EntryRightsTest {
 
     private static Set<String> ofRoute(Route route) {
         return Arrays.stream(EventType.values())
-                .filter(t -> t.routes().contains(route) && !EventType.KEEPING.contains(t))
+                .filter(t -> t.isEntry() && t.routes().contains(route) && !EventType.KEEPING.contains(t))
                 .map(EventType::entryPath)
                 .filter(p -> !p.equals("cases"))
                 .collect(Collectors.toSet());

@@ -16,7 +16,7 @@ class EntryPathsTest {
         // then
         assertThat(paths)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
-                        .filter(type -> type != EventType.CASE_OPENED)
+                        .filter(type -> type.isEntry() && type != EventType.CASE_OPENED)
                         .map(EventType::entryPath)
                         .toList());
     }

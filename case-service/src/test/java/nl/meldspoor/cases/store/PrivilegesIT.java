@@ -116,6 +116,7 @@ class PrivilegesIT {
                         "relay_checkpoint: SELECT, UPDATE",
                         "retention_setting: INSERT, SELECT, UPDATE",
                         "store_identity: SELECT",
+                        "term_calendar: INSERT, SELECT",
                         "works_council_regulation: INSERT, SELECT, UPDATE");
     }
 

@@ -63,6 +63,7 @@ import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.SilenceImposed;
 import nl.meldspoor.events.SilenceLifted;
 import nl.meldspoor.events.SituationCommunicated;
+import nl.meldspoor.events.TermsRecomputed;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.history.OpenOrMet;
 
@@ -137,6 +138,7 @@ public final class Routing {
             case PersonErased e -> {}
             case LegalHoldImposed e -> {}
             case LegalHoldLifted e -> {}
+            case TermsRecomputed e -> {}
         }
         told.owners(arisen);
         return told.notifications();

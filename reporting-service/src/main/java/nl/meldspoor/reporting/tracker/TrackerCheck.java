@@ -2,6 +2,7 @@ package nl.meldspoor.reporting.tracker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import nl.meldspoor.terms.DutchCalendar;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -19,6 +20,9 @@ class TrackerCheck implements HealthCheck {
         return HealthCheckResponse.named("deadline tracker")
                 .up()
                 .withData("trouble", threads.trouble())
+                .withData("calendar", DutchCalendar.current().version())
+                .withData("calendarHorizon", DutchCalendar.current().horizon().toString())
+                .withData("termsPastHorizon", threads.pastHorizon())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package nl.meldspoor.reporting.tracker;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -55,6 +56,7 @@ public class TrackerThreads {
     @ConfigProperty(name = "meldspoor.tracker.replication", defaultValue = "1")
     short replication;
 
+    private HorizonWatch horizon;
     private Tracker tracker;
     private DeadlineRelay relay;
     private List<Thread> threads = List.of();
@@ -71,6 +73,13 @@ public class TrackerThreads {
                 .register(metrics);
         TrackerDatabase database = new TrackerDatabase(pool);
         Journal journal = new Journal(database, source);
+        horizon = new HorizonWatch(database, clock);
+        Gauge.builder("meldspoor.terms.running.past.horizon", horizon, HorizonWatch::past)
+                .description("Running terms that end after the last day for which equated days are known")
+                .register(metrics);
+        Gauge.builder("meldspoor.calendar.days.left", horizon, HorizonWatch::daysLeft)
+                .description("Days until the horizon of the calendar")
+                .register(metrics);
         tracker = new Tracker(new WatchedDeadlines(database), journal, reading(), CatchUp::partitionOf, clock);
         relay = new DeadlineRelay(database, journal, bootstrapServers, replication);
         Thread relaying = Thread.ofPlatform().daemon().name("deadline-relay").unstarted(() -> repeat(
@@ -78,6 +87,7 @@ public class TrackerThreads {
         Thread watching = Thread.ofPlatform().daemon().name("deadline-tracker").unstarted(() -> repeat(
                 every,
                 () -> {
+                    horizon.look();
                     int rungs = tracker.tick();
                     if (rungs > 0) {
                         noted.increment(rungs);
@@ -119,6 +129,11 @@ public class TrackerThreads {
     /** What keeps the tracker or its relay from going on, empty when nothing does. */
     String trouble() {
         return trouble.isEmpty() ? relayTrouble : trouble;
+    }
+
+    /** Running terms beyond the horizon of the calendar. */
+    long pastHorizon() {
+        return horizon == null ? 0 : horizon.past();
     }
 
     /** @param round whether there is more to do at once */

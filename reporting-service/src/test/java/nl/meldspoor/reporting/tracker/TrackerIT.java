@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
 import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.DutchCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +243,27 @@ class TrackerIT {
 
         // then
         assertThat(fixture.rungs(story, SIX_WEEKS)).isEmpty();
+    }
+
+    @Test
+    void aTermBeyondTheHorizonOfTheCalendarIsCounted() {
+        // given
+        HorizonWatch watch = new HorizonWatch(new TrackerDatabase(pool), clock);
+        watch.look();
+        long before = watch.past();
+
+        // when
+        LocalDate far = DutchCalendar.current().horizon().minusDays(20);
+        fixture.project(CaseStory.careRelation(REFS, organisation(), "anna").reported("berend", "carel", far));
+        watch.look();
+        long atOnce = watch.past();
+        clock.setTo(DISCOVERED.plusDays(1));
+        watch.look();
+
+        // then: counted now and then, not each time
+        assertThat(atOnce).isEqualTo(before);
+        assertThat(watch.past()).isEqualTo(before + 1);
+        assertThat(watch.daysLeft()).isEqualTo(ChronoUnit.DAYS.between(DISCOVERED.plusDays(1), DutchCalendar.current().horizon()));
     }
 
     private static CaseStory discovered() {

@@ -26,7 +26,7 @@ public record Retention(RecordKind kind, LocalDate startsOn) {
 
     private static LocalDate changedOn(CaseHistory history) {
         return history.events().stream()
-                .filter(event -> !EventType.KEEPING.contains(event.type()))
+                .filter(event -> event.type().isEntry() && !EventType.KEEPING.contains(event.type()))
                 .map(RecordedEvent::recordedAt)
                 .reduce((earlier, later) -> later)
                 .map(AmsterdamDay::of)

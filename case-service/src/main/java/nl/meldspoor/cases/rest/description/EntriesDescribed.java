@@ -49,7 +49,9 @@ public final class EntriesDescribed implements OASFilter {
         // the pattern of the resource may stand in the address, or not
         paths.getPathItems().keySet().stream().filter(path -> path.startsWith(EVERY_ENTRY)).toList().forEach(paths::removePathItem);
         for (var type : EventType.values()) {
-            entry(paths, type);
+            if (type.isEntry()) {
+                entry(paths, type);
+            }
         }
         liaison(components, paths, EventType.MELDING_ACKNOWLEDGED);
         liaison(components, paths, EventType.VEILIG_THUIS_FEEDBACK_RECEIVED);

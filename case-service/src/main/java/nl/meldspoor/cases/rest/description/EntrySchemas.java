@@ -43,7 +43,9 @@ final class EntrySchemas {
     static Map<String, Schema> all() {
         var all = new EntrySchemas();
         for (var type : EventType.values()) {
-            all.entry(type, SchemaNames.of(type.record()), Set.of());
+            if (type.isEntry()) {
+                all.entry(type, SchemaNames.of(type.record()), Set.of());
+            }
         }
         return all.schemas;
     }
