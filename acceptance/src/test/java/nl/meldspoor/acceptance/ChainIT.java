@@ -14,8 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.meldspoor.events.EventShape;
+import nl.meldspoor.events.EventType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,6 +53,7 @@ class ChainIT {
         meldingId = meldcode.record("meldingen", Planted.melding()).at("/events/0/data/meldingId").asText();
         LIAISON_NOORD.post("/v1/meldingen/" + meldingId + "/acknowledgements", Planted.acknowledgement()).expect(201);
         LIAISON_NOORD.post("/v1/meldingen/" + meldingId + "/feedback", Planted.feedback()).expect(201);
+        Planted.recordTheRestOf(meldcode);
         careRelation = REPORT_TEAM
                 .open(Planted.careRelation())
                 .with("signals", Planted.signal())
@@ -57,6 +65,7 @@ class ChainIT {
                 .as(BOARD)
                 .with("judgements", Planted.judgement())
                 .with("igj-reports", Planted.igjReport());
+        Planted.recordTheRestOfCareRelation(careRelation);
         refusedAndReadToo();
     }
 
@@ -88,8 +97,33 @@ class ChainIT {
         // then: the search would find the words if they were there
         assertThat(new WordSearch(List.of(Planted.WORD)).in(events)).isNotEmpty();
         assertThat(Pattern.compile(Planted.WORD + "\\d+").matcher(events).results().map(r -> r.group()).distinct())
-                .hasSizeGreaterThan(120);
+                .hasSizeGreaterThan(250);
         assertThat(events).contains("de-linde-staff").contains("de-linde-supervisor").contains(Planted.BIRTH_DATE);
+    }
+
+    /** What is not planted is not searched for: an entry or member that is added to the catalogue must come in here too. */
+    @Test
+    void everySealedMemberOfEveryEntryIsPlanted() {
+        // when
+        Map<String, Set<String>> told = new TreeMap<>();
+        Stream.concat(meldcode.events().stream(), careRelation.as(BOARD).events().stream())
+                .forEach(event -> {
+                    Set<String> members = told.computeIfAbsent(event.get("type").asText(), t -> new TreeSet<>());
+                    event.get("data").fieldNames().forEachRemaining(members::add);
+                });
+
+        // then
+        for (EventType type : EventType.values()) {
+            Set<String> sealed = EventShape.of(type.record()).members().stream()
+                    .filter(m -> m.sealed() != null)
+                    .map(EventShape.Member::name)
+                    .collect(Collectors.toSet());
+            assertThat(told).containsKey(type.eventName());
+            assertThat(told.get(type.eventName()))
+                    .as(type.entryPath())
+                    .containsAll(sealed)
+                    .contains("note", "deviation");
+        }
     }
 
     @Test

@@ -232,14 +232,15 @@ final class CareRelationObligations {
                     && (s.kind() == SanctionKind.DISMISSAL || s.kind() == SanctionKind.SUMMARY_DISMISSAL))
             .metBy(Set.of("DismissalAnnounced"), (e, h) -> e.data() instanceof DismissalAnnounced ? WHENEVER : NO);
 
-    /** Looks at the report as it was filed: the correction that adds the confirmation replaces it. */
+    /** Looks at the report as it was filed and as it counts: the correction that adds the confirmation replaces it, and one may lose it again. */
     private static final Obligation IGJ_CONFIRMATION = careRelation("OB-IGJ-CONFIRMATION", 5)
             .moveOf(Mover.BOARD)
             .says(
                     "Bewaar de verzendbevestiging van de melding: die is later niet meer te krijgen.",
                     "Keep the confirmation of sending of the report: it is not to be had later.")
             .source("IGJ, meldformulier sinds 4-10-2023: verzendbevestiging zelf downloaden")
-            .arises((e, h) -> e.data() instanceof IGJReportFiled && !filedWithConfirmation(e, h))
+            .arises((e, h) -> e.data() instanceof IGJReportFiled r
+                    && !(filedWithConfirmation(e, h) && Boolean.TRUE.equals(r.confirmed())))
             .due((h, since) -> h.entry(since).map(e -> e.happened().day()))
             .metBy(Set.of("EntryCorrected"), new Obligation.Meeting() {
                 @Override
