@@ -124,7 +124,7 @@ class NoDutyIsLostProperties {
             List<Long> seeds = new Random(story).longs(50).boxed().toList();
             for (Route route : Route.values()) {
                 CaseHistory history = RandomStory.told(route, seeds).history();
-                for (long version = history.version(); version > 0; version -= 10) {
+                for (long version = history.version(); version > 0; version -= 25) {
                     Obligations.of(history.upTo(version).orElseThrow())
                             .forEach(o -> (o.isOpen() ? raised : met).add(o.id()));
                 }
