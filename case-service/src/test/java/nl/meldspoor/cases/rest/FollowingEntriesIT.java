@@ -42,6 +42,10 @@ class FollowingEntriesIT {
         return as("de-linde-professional-2", "professional");
     }
 
+    private static RequestSpecification supervisor() {
+        return as("de-linde-supervisor", "supervisor");
+    }
+
     private static RequestSpecification reportTeam() {
         return as("de-linde-report-team", "report-team");
     }
@@ -138,6 +142,83 @@ class FollowingEntriesIT {
 
         // then
         accepted.then().statusCode(201).body("case.handler", is("de-linde-professional-2"));
+    }
+
+    private static final String TO_SECOND = """
+            {"to":{"name":"Twee","function":"arts"},"toUser":"de-linde-professional-2","reason":"Eén is uit dienst"}""";
+
+    @Test
+    void aSupervisorReassignsTheCaseOfWhoLeftAndIsResponsibleAtOnce() {
+        // given
+        var id = open(professional(), "MELDCODE");
+        professional().body(disclosure()).post("/v1/cases/" + id + "/signals").then().statusCode(201);
+
+        // when
+        var reassigned = supervisor().body(TO_SECOND).post("/v1/cases/" + id + "/handovers");
+
+        // then
+        reassigned
+                .then()
+                .statusCode(201)
+                .body("events[0].data.reassigned", is(true))
+                .body("case.handler", is("de-linde-supervisor"))
+                .body("case.obligations.find { it.id == 'OB-REPORT' }.move.person", is("de-linde-supervisor"))
+                .body("case.steps[1].requirements.find { it.id == 'HANDOVER.ANSWERED' }.move.person", is("de-linde-professional-2"));
+        supervisor().get("/v1/cases/" + id).then().body("handler", is("de-linde-supervisor"));
+        second().body("{\"handoverId\":\"%s\",\"answer\":\"REFUSED\",\"reason\":\"te druk\"}"
+                        .formatted(reassigned.<String>path("events[0].data.handoverId")))
+                .post("/v1/cases/" + id + "/handover-answers")
+                .then()
+                .statusCode(201);
+        supervisor().get("/v1/cases/" + id).then().body("handler", is("de-linde-supervisor"));
+        supervisor().get("/v1/cases/" + id + "?version=2").then().body("handler", is("de-linde-professional"));
+    }
+
+    @Test
+    void whoNoLongerHandlesACaseDoesNotGiveItAway() {
+        // given
+        var id = open(professional(), "MELDCODE");
+        supervisor().body(TO_SECOND).post("/v1/cases/" + id + "/handovers").then().statusCode(201);
+
+        // when
+        var given = professional().body(TO_SECOND).post("/v1/cases/" + id + "/handovers");
+
+        // then
+        given.then().statusCode(409).body("rule", is("HND-4"));
+    }
+
+    @Test
+    void aStepSaysWhatIsRecordedWhatIsMissingAndWhoseMoveItIsNowAndThen() {
+        // given
+        var id = open(professional(), "MELDCODE");
+        professional()
+                .get("/v1/cases/" + id)
+                .then()
+                .body("steps[0].missing", hasItem("SIGNALS.RECORDED"))
+                .body("steps[0].requirements.find { it.id == 'SIGNALS.RECORDED' }.state", is("MISSING"))
+                .body("steps[0].requirements.find { it.id == 'SIGNALS.RECORDED' }.move.person", is("de-linde-professional"))
+                .body("obligations.find { it.id == 'OB-CHILDCHECK' }.move.roles", hasItems("professional", "supervisor"));
+
+        // when
+        professional().body(disclosure()).post("/v1/cases/" + id + "/signals").then().statusCode(201);
+
+        // then
+        professional()
+                .get("/v1/cases/" + id)
+                .then()
+                .body("steps[0].requirements.find { it.id == 'SIGNALS.RECORDED' }.state", is("RECORDED"))
+                .body("steps[0].requirements.find { it.id == 'SIGNALS.RECORDED' }.move", nullValue());
+        professional()
+                .get("/v1/cases/" + id + "?version=1")
+                .then()
+                .body("steps[0].requirements.find { it.id == 'SIGNALS.RECORDED' }.state", is("MISSING"));
+        professional()
+                .get("/v1/rules/SIGNALS.RECORDED")
+                .then()
+                .statusCode(200)
+                .body("kind", is("REQUIREMENT"))
+                .body("sentence.nl", notNullValue())
+                .body("source", notNullValue());
     }
 
     @Test
