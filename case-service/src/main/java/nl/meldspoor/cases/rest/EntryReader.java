@@ -37,6 +37,9 @@ final class EntryReader {
     /** Elements in one list. */
     static final int LONGEST_LIST = 100;
 
+    /** Years. */
+    static final int OLDEST = 120;
+
     /** Members beside those of the record, on every entry. */
     private static final Set<String> ON_EVERY_ENTRY = Set.of("note", "deviation");
 
@@ -140,7 +143,7 @@ final class EntryReader {
             case TEXT -> text(given, member.userName() != null ? TypedText.USER_NAME : member.name().equals("sha256") ? TypedText.SHA256 : TypedText.TOLD, at);
             case CODE -> text(given, TypedText.CODE, at);
             case BOOLEAN -> given.isBoolean() ? (Object) given.booleanValue() : wrong(at, "true or false is expected.");
-            case INTEGER -> given.isIntegralNumber() && given.canConvertToInt() ? (Object) given.intValue() : wrong(at, "A whole number is expected.");
+            case INTEGER -> whole(member, given, at);
             case ENUM -> code(type, given, at);
             case MOMENT -> moment(member, given, at);
             case DAY -> day(member, given, at);
@@ -193,6 +196,17 @@ final class EntryReader {
         order(replaced, shape, values, at);
         together(replaced, shape, values, at);
         return errors.isEmpty() ? shape.create(values.values().toArray()) : null;
+    }
+
+    /** Sequences and ages: neither is ever negative, and nobody is older than that. */
+    private Integer whole(Member member, JsonNode given, String at) {
+        if (!given.isIntegralNumber() || !given.canConvertToInt()) {
+            return wrong(at, "A whole number is expected.");
+        }
+        if (given.intValue() < 0) {
+            return wrong(at, "Must not be negative.");
+        }
+        return member.kind() == Kind.LIST && given.intValue() > OLDEST ? wrong(at, "At most " + OLDEST + ".") : (Integer) given.intValue();
     }
 
     /** A number is taken for its text, as in {@code 112}. */

@@ -110,6 +110,13 @@ class EntryReaderTest {
     }
 
     @Test
+    void agesAreOnesThatPeopleReach() {
+        var json = "{\"checkedOn\":\"2026-03-01\",\"dependentChildren\":true,\"childrenAges\":[0,17,-1,121,4.5]}";
+
+        assertThat(errors(EventType.CHILD_CHECK_DONE, json)).containsOnlyKeys("#/childrenAges/2", "#/childrenAges/3", "#/childrenAges/4");
+    }
+
+    @Test
     void plansDoNotLieBeforeTheEntryButMayLieAhead() {
         var json = "{\"decidedAt\":\"2026-03-01T10:00:00Z\",\"reportNecessary\":false,\"reportMotivation\":\"m\",\"helpPossible\":true,\"helpMotivation\":\"m\","
                 + "\"evaluateOn\":\"%s\",\"decidedBy\":{\"name\":\"n\",\"function\":\"f\"}}";
