@@ -17,9 +17,11 @@ import nl.meldspoor.cases.access.KeeperReach;
 import nl.meldspoor.cases.access.MeldingAccess;
 import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
+import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.decide.Proposed;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.history.CaseReading;
+import nl.meldspoor.cases.history.ChangesJson;
 import nl.meldspoor.cases.history.MeldingTold;
 import nl.meldspoor.cases.history.ToldEvent;
 import nl.meldspoor.cases.regulation.RegulationOf;
@@ -30,6 +32,7 @@ import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.http.ProblemException;
+import nl.meldspoor.terms.AmsterdamDay;
 
 /** Answers a recorded entry: 201 with the case and its new events, the same again for a repeat, 200 for a dry run. */
 @ApplicationScoped
@@ -108,7 +111,11 @@ class RecordingAnswers {
                 ? CaseJson.Opening.of(told.getFirst())
                 : reading.opening(tried.before().history(), acting, reached, how.trace().correlationId()).with(told);
         Instant at = tried.events().getLast().recordedAt();
-        return Response.ok(body(warned(CaseJson.of(history, reached, opening, at, how.language()), reached), told), MediaType.APPLICATION_JSON)
+        var body = answer(warned(CaseJson.of(history, reached, opening, at, how.language()), reached), told);
+        if (reached.view() != View.OWN_ENTRIES) {
+            body.set("changes", ChangesJson.of(tried.before() == null ? null : tried.before().history(), history, AmsterdamDay.of(at)));
+        }
+        return Response.ok(body.toString(), MediaType.APPLICATION_JSON)
                 .header("ETag", "\"" + (tried.before() == null ? 0 : tried.before().version()) + "\"")
                 .build();
     }
@@ -197,11 +204,15 @@ class RecordingAnswers {
     }
 
     static String body(ObjectNode theCase, List<ToldEvent> events) {
+        return answer(theCase, events).toString();
+    }
+
+    private static ObjectNode answer(ObjectNode theCase, List<ToldEvent> events) {
         var json = EventJson.mapper().createObjectNode();
         json.set("case", theCase);
         var array = json.putArray("events");
         events.forEach(event -> array.add(event.toJson()));
-        return json.toString();
+        return json;
     }
 
     /**

@@ -222,6 +222,30 @@ class FollowingEntriesIT {
     }
 
     @Test
+    void aDryRunSaysWhichObligationsAndDeadlinesWouldComeAndGo() {
+        // given
+        var id = open(professional(), "MELDCODE");
+        professional().body(disclosure()).post("/v1/cases/" + id + "/signals").then().statusCode(201);
+        var melding = """
+                {"madeAt":"%s","region":"noord","channel":"WEB_FORM","facts":"f","persons":[{"role":"r","name":"n"}],
+                 "discussedWithClient":true,"agreements":"a","anonymousTowardsClient":false}"""
+                .formatted(hoursAgo(1));
+
+        // when
+        var tried = professional().body(melding).post("/v1/cases/" + id + "/meldingen?dryRun=true");
+
+        // then
+        tried.then()
+                .statusCode(200)
+                .body("changes.obligations.find { it.id == 'OB-REPORT' }.from", is("OPEN"))
+                .body("changes.obligations.find { it.id == 'OB-REPORT' }.to", is("MET"))
+                .body("changes.obligations.find { it.id == 'OB-SEEK-FEEDBACK' }.from", nullValue())
+                .body("changes.obligations.id", not(hasItem("OB-CONSULT")))
+                .body("changes.deadlines.find { it.kind == 'VT-START' }.to", is("OPEN"));
+        professional().get("/v1/cases/" + id).then().body("version", is(2));
+    }
+
+    @Test
     void aMistakeIsClosedAndReopenedAndThenTakesEntriesAgain() {
         // given
         var id = open(professional(), "MELDCODE");

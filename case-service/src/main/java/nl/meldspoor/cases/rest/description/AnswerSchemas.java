@@ -26,7 +26,7 @@ final class AnswerSchemas {
         all.put("Move", move());
         all.put("Event", event());
         all.put("Case", theCase());
-        all.put("Recorded", object("case", SchemaNames.ref("Case"), "events", list(SchemaNames.ref("Event"))));
+        all.put("Recorded", object("case", SchemaNames.ref("Case"), "events", list(SchemaNames.ref("Event")), "changes", changes()));
         all.put("EventPage", page("Event"));
         all.put("CaseSummary", caseSummary());
         all.put("CasePage", page("CaseSummary"));
@@ -98,6 +98,13 @@ final class AnswerSchemas {
                 "source", text(),
                 "dueOn", day().addType(NULL),
                 "move", SchemaNames.ref("Move"));
+    }
+
+    private static Schema changes() {
+        return object(
+                        "obligations", list(object("id", text(), "from", text().addType(NULL), "to", text().addType(NULL))),
+                        "deadlines", list(object("kind", text(), "dueOn", day(), "from", text().addType(NULL), "to", text().addType(NULL))))
+                .description("Only in a dry run: what would come and go");
     }
 
     private static Schema requirement() {
