@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,17 +22,14 @@ import java.util.stream.Stream;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.Csv;
 import nl.meldspoor.http.CurrentCaller;
-import nl.meldspoor.http.Cursor;
 import nl.meldspoor.http.Language;
 import nl.meldspoor.http.Page;
 import nl.meldspoor.http.ShapeErrors;
 import nl.meldspoor.reporting.deadlines.DeadlineList.Filter;
-import nl.meldspoor.reporting.deadlines.DeadlineList.Place;
 import nl.meldspoor.reporting.deadlines.DeadlineList.Placed;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.terms.AmsterdamDay;
 import nl.meldspoor.terms.TermState;
-import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Deadlines")
 public class DeadlinesResource {
 
-    private static final int CURSOR_KEYS = 5;
     private static final int LONGEST_UNIT = 100;
     private static final int MOST_IN_CSV = 10_000;
 
@@ -104,7 +99,7 @@ public class DeadlinesResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         Filter filter = filter(kind, state, urgency, organisationUnit);
-        Page.Request asked = Page.request(limit, cursor, CURSOR_KEYS);
+        Page.Request asked = Page.request(limit, cursor, DeadlineCursor.KEYS);
         return Csv.isPreferredToJson(headers)
                 ? csv(filter, limit == null ? new Page.Request(MOST_IN_CSV, asked.cursor()) : asked, acceptLanguage, uri)
                 : Response.ok(page(filter, asked, acceptLanguage), MediaType.APPLICATION_JSON_TYPE).build();
@@ -125,9 +120,9 @@ public class DeadlinesResource {
     private DeadlinePage page(Filter filter, Page.Request page, String acceptLanguage) {
         Reach reach = Reach.ofCases(caller.get(), refs);
         // A list keeps to the day it was begun on: it must not change its order under a reader at midnight.
-        LocalDate today = page.cursor().map(c -> day(c, 0)).orElseGet(() -> AmsterdamDay.of(clock.instant()));
-        List<Placed> rows = deadlines.after(page.cursor().map(DeadlinesResource::place), filter, reach, today, page.fetch());
-        Page<Placed> cut = Page.of(rows, page, placed -> cursor(today, placed.place()));
+        LocalDate today = page.cursor().map(DeadlineCursor::today).orElseGet(() -> AmsterdamDay.of(clock.instant()));
+        List<Placed> rows = deadlines.after(page.cursor().map(DeadlineCursor::place), filter, reach, today, page.fetch());
+        Page<Placed> cut = Page.of(rows, page, placed -> DeadlineCursor.of(today, placed.place()));
         Locale reader = Locale.forLanguageTag(Language.of(acceptLanguage).tag());
         return new DeadlinePage(
                 cut.items().stream().map(p -> p.deadline().on(today, reader)).toList(), cut.next());
@@ -159,42 +154,5 @@ public class DeadlinesResource {
             errors.addParameter(name, "One of " + List.of(values) + " is expected.");
         }
         return found;
-    }
-
-    private static Cursor cursor(LocalDate today, Place place) {
-        return Cursor.of(
-                today.toString(),
-                place.group().name(),
-                place.dueOn().toString(),
-                place.caseId().toString(),
-                (long) place.ordinal());
-    }
-
-    private static Place place(Cursor cursor) {
-        DeadlineGroup group = Stream.of(DeadlineGroup.values())
-                .filter(g -> g.name().equals(cursor.text(1)))
-                .findFirst()
-                .orElseThrow(DeadlinesResource::notOurs);
-        long ordinal = cursor.number(4);
-        if (ordinal < 0 || ordinal > Integer.MAX_VALUE) {
-            throw notOurs();
-        }
-        return new Place(group, day(cursor, 2), cursor.uuid(3), (int) ordinal);
-    }
-
-    private static LocalDate day(Cursor cursor, int key) {
-        try {
-            LocalDate day = LocalDate.parse(cursor.text(key));
-            if (Terms.canStartOn(day)) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // falls through to the same answer
-        }
-        throw notOurs();
-    }
-
-    private static RuntimeException notOurs() {
-        return ShapeErrors.one("?cursor", "This is not a cursor that was given out here.");
     }
 }

@@ -12,24 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.CurrentCaller;
-import nl.meldspoor.http.Cursor;
 import nl.meldspoor.http.Page;
 import nl.meldspoor.http.ShapeErrors;
-import nl.meldspoor.reporting.deadlines.DeadlineGroup;
+import nl.meldspoor.reporting.deadlines.DeadlineCursor;
 import nl.meldspoor.reporting.deadlines.DeadlineList;
-import nl.meldspoor.reporting.deadlines.DeadlineList.Place;
 import nl.meldspoor.reporting.deadlines.DeadlineList.Placed;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.reporting.web.CurrentVisit;
 import nl.meldspoor.reporting.web.Visit;
 import nl.meldspoor.reporting.web.words.TermWords;
 import nl.meldspoor.terms.AmsterdamDay;
-import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
 
 /** {@code /deadlines}: the board. Its filters stand in the address, so that a view can be kept and sent. */
@@ -39,7 +35,6 @@ import nl.meldspoor.terms.Urgency;
 public class BoardPage {
 
     private static final String PAGE_OF = "100";
-    private static final int CURSOR_KEYS = 5;
 
     @CheckedTemplate(basePath = "deadlines")
     static class Templates {
@@ -77,13 +72,13 @@ public class BoardPage {
         ShapeErrors errors = new ShapeErrors();
         BoardFilter filter = BoardFilter.read(uri.getQueryParameters(), errors);
         errors.throwIfAny();
-        Page.Request page = Page.request(PAGE_OF, uri.getQueryParameters().getFirst("cursor"), CURSOR_KEYS);
+        Page.Request page = Page.request(PAGE_OF, uri.getQueryParameters().getFirst("cursor"), DeadlineCursor.KEYS);
         // A list keeps to the day it was begun on: it must not change its order under a reader at midnight.
-        LocalDate today = page.cursor().map(c -> day(c, 0)).orElseGet(() -> AmsterdamDay.of(clock.instant()));
+        LocalDate today = page.cursor().map(DeadlineCursor::today).orElseGet(() -> AmsterdamDay.of(clock.instant()));
         Page<Placed> cut = Page.of(
-                deadlines.after(page.cursor().map(BoardPage::place), filter.asked(), reach, today, page.fetch()),
+                deadlines.after(page.cursor().map(DeadlineCursor::place), filter.asked(), reach, today, page.fetch()),
                 page,
-                placed -> cursor(today, placed.place()));
+                placed -> DeadlineCursor.of(today, placed.place()));
         var behind = cases.of(cut.items().stream().map(p -> p.deadline().caseId()).distinct().toList(), reach);
         return Templates.board(
                 visit,
@@ -118,38 +113,5 @@ public class BoardPage {
     /** What is chosen stays to be seen, also when nothing is there any more. */
     private static List<String> withChosen(List<String> there, String chosen) {
         return chosen.isEmpty() || there.contains(chosen) ? there : Stream.concat(there.stream(), Stream.of(chosen)).toList();
-    }
-
-    private static Cursor cursor(LocalDate today, Place place) {
-        return Cursor.of(
-                today.toString(), place.group().name(), place.dueOn().toString(), place.caseId().toString(), (long) place.ordinal());
-    }
-
-    private static Place place(Cursor cursor) {
-        DeadlineGroup group = Stream.of(DeadlineGroup.values())
-                .filter(g -> g.name().equals(cursor.text(1)))
-                .findFirst()
-                .orElseThrow(BoardPage::notOurs);
-        long ordinal = cursor.number(4);
-        if (ordinal < 0 || ordinal > Integer.MAX_VALUE) {
-            throw notOurs();
-        }
-        return new Place(group, day(cursor, 2), cursor.uuid(3), (int) ordinal);
-    }
-
-    private static LocalDate day(Cursor cursor, int key) {
-        try {
-            LocalDate day = LocalDate.parse(cursor.text(key));
-            if (Terms.canStartOn(day)) {
-                return day;
-            }
-        } catch (DateTimeParseException e) {
-            // falls through to the same answer
-        }
-        throw notOurs();
-    }
-
-    private static RuntimeException notOurs() {
-        return ShapeErrors.one("?cursor", "This is not a cursor that was given out here.");
     }
 }
