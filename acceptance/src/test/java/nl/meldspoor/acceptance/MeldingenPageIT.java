@@ -1,0 +1,196 @@
+package nl.meldspoor.acceptance;
+
+import static nl.meldspoor.acceptance.People.LIAISON_NOORD;
+import static nl.meldspoor.acceptance.People.LIAISON_ZUID;
+import static nl.meldspoor.acceptance.People.PROFESSIONAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The liaison receives meldingen of the region and answers them on a page. */
+class MeldingenPageIT {
+
+    private CaseFile file;
+    private String melding;
+
+    @BeforeEach
+    void aMeldingWasSent() {
+        file = PROFESSIONAL.open(Entries.meldcode()).with("signals", Entries.signal());
+        melding = file.record("meldingen", Entries.melding()).at("/events/0/data/meldingId").asText();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void theNewestThatNobodyConfirmedStandsFirst(Screen screen) {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, screen)) {
+            liaison.goesTo("/meldingen").isWellMade();
+
+            assertThat(liaison.page().locator("h2").first().innerText()).startsWith("Nog te bevestigen");
+            assertThat(liaison.page().locator("section").first().locator("a[href='/meldingen/" + melding + "']").count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void whatWasSentIsReadInTheOrderOfTheForm(Screen screen) {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, screen)) {
+            liaison.goesTo("/meldingen/" + melding).isWellMade();
+
+            assertThat(liaison.page().locator(".two-main h2").allInnerTexts())
+                    .containsExactly(
+                            "Meldcode: gezette stappen en openheid",
+                            "Melder",
+                            "Betrokkenen",
+                            "Wat er gebeurde",
+                            "Reactie van betrokkenen en afspraken");
+            assertThat(liaison.reads()).contains("Sinds drie weken plekken op de armen.", "Mevrouw Voorbeeld", "Opgelucht.");
+        }
+    }
+
+    @Test
+    void confirmingReceiptAndGivingFeedbackAreRecorded() {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.PHONE, "nl-NL", ColorScheme.DARK)) {
+            // when
+            liaison.goesTo("/meldingen/" + melding);
+            fillIn(liaison.page(), "VTN-1");
+            liaison.page().click("text=Bevestig de ontvangst");
+            liaison.page().waitForURL("**?done=acknowledgement");
+            String confirmed = liaison.reads();
+            liaison.page().selectOption("#feedback-kind", "INVESTIGATION_STARTED");
+            liaison.page().fill("#feedback-outcome", "Wij starten een onderzoek.\nU hoort van ons.");
+            liaison.page().fill("#feedback-from-name", "Loes Liaison");
+            liaison.page().fill("#feedback-from-function", "frontoffice");
+            liaison.page().click("text=Koppel terug");
+            liaison.page().waitForURL("**?done=feedback");
+
+            // then
+            assertThat(confirmed).contains("De ontvangst is bevestigd.", "VTN-1");
+            assertThat(liaison.reads()).contains("Wij starten een onderzoek.\nU hoort van ons.", "Onderzoek gestart");
+            assertThat(file.events().stream().map(e -> e.get("type").asText()))
+                    .endsWith("MeldingAcknowledged", "VeiligThuisFeedbackReceived");
+            liaison.isWellMade();
+        }
+    }
+
+    @Test
+    void whatIsWrongStandsBesideTheFieldAndNothingTypedIsLost() {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.DESKTOP)) {
+            // when
+            liaison.goesTo("/meldingen/" + melding);
+            liaison.page().fill("#acknowledgement-receivedAt", "2999-01-01T10:00");
+            liaison.page().fill("#acknowledgement-by-name", "Loes Liaison");
+            liaison.page().click("text=Bevestig de ontvangst");
+            liaison.page().waitForSelector("#acknowledgement-faults");
+
+            // then
+            assertThat(liaison.page().locator("#acknowledgement-receivedAt-error").innerText()).isEqualTo("Dit ligt in de toekomst.");
+            assertThat(liaison.page().locator("#acknowledgement-reference-error").innerText()).isEqualTo("Vul dit in.");
+            assertThat(liaison.page().locator("#acknowledgement-by-function-error").innerText()).isEqualTo("Vul dit in.");
+            assertThat(liaison.page().inputValue("#acknowledgement-by-name")).isEqualTo("Loes Liaison");
+            assertThat(liaison.page().locator("#acknowledgement-by-name").getAttribute("aria-invalid")).isNull();
+            liaison.isAccessible();
+        }
+    }
+
+    @Test
+    void theSameFormTwiceIsRecordedOnce() {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.DESKTOP);
+                Visitor impatient = Visitor.of(LIAISON_NOORD, Screen.DESKTOP)) {
+            // given the same form, as a second click sends it
+            liaison.goesTo("/meldingen/" + melding);
+            impatient.goesTo("/meldingen/" + melding);
+            String key = liaison.page().inputValue("form[action$=acknowledgement] input[name=key]");
+            impatient.page().evaluate("key => document.querySelector('form[action$=acknowledgement] input[name=key]').value = key", key);
+            String when = liaison.page().inputValue("#acknowledgement-receivedAt");
+            impatient.page().fill("#acknowledgement-receivedAt", when);
+
+            // when
+            for (Visitor visitor : java.util.List.of(liaison, impatient)) {
+                fillIn(visitor.page(), "VTN-2");
+                visitor.page().click("text=Bevestig de ontvangst");
+                visitor.page().waitForURL("**?done=acknowledgement");
+            }
+
+            // then
+            assertThat(file.events().stream().filter(e -> e.get("type").asText().equals("MeldingAcknowledged"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSessionThatEndedHalfWayLosesNothing() {
+        try (Visitor liaison = Visitor.stranger(Screen.DESKTOP)) {
+            // given
+            liaison.goesTo("/meldingen/" + melding);
+            Chromium.fillIn(liaison.page(), LIAISON_NOORD);
+            fillIn(liaison.page(), "VTN-3");
+
+            // when the session ends before the form is sent
+            liaison.browser().clearCookies();
+            liaison.page().click("text=Bevestig de ontvangst");
+            liaison.page().waitForSelector("text=Daarna: alsnog versturen");
+            Page other = liaison.browser().waitForPage(() -> liaison.page().click("text=Opnieuw aanmelden"));
+            Chromium.fillIn(other, LIAISON_NOORD);
+            liaison.page().click("text=Daarna: alsnog versturen");
+            liaison.page().waitForURL("**?done=acknowledgement");
+
+            // then
+            assertThat(liaison.reads()).contains("VTN-3");
+        }
+    }
+
+    @Test
+    void whileTheCaseServiceIsAwayTheFormComesBackAsItWas() {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.PHONE)) {
+            // given
+            liaison.goesTo("/meldingen/" + melding);
+            fillIn(liaison.page(), "VTN-4");
+            Meldspoor.running().part("case-service").kill();
+            try {
+                // when
+                liaison.page().click("text=Bevestig de ontvangst");
+                liaison.page().waitForSelector("#acknowledgement-faults");
+
+                // then
+                assertThat(liaison.title()).startsWith("Dit lukt nu even niet");
+                assertThat(liaison.page().inputValue("#acknowledgement-reference")).isEqualTo("VTN-4");
+                liaison.isAccessible();
+            } finally {
+                Meldspoor.running().part("case-service").start();
+            }
+
+            // when it is there again
+            liaison.page().click("text=Bevestig de ontvangst");
+            liaison.page().waitForURL("**?done=acknowledgement");
+
+            // then
+            assertThat(liaison.reads()).contains("VTN-4");
+        }
+    }
+
+    @Test
+    void nobodyElseOpensAMelding() {
+        for (Caller stranger : People.everybody()) {
+            if (stranger.equals(LIAISON_NOORD)) {
+                continue;
+            }
+            try (Visitor visitor = Visitor.of(stranger, Screen.DESKTOP)) {
+                visitor.goesTo("/meldingen/" + melding);
+
+                assertThat(visitor.status()).as("%s", stranger).isEqualTo(stranger.equals(LIAISON_ZUID) ? 404 : 403);
+                assertThat(visitor.reads()).as("%s", stranger).doesNotContain("plekken");
+            }
+        }
+    }
+
+    private static void fillIn(Page page, String reference) {
+        page.fill("#acknowledgement-reference", reference);
+        page.fill("#acknowledgement-by-name", "Loes Liaison");
+        page.fill("#acknowledgement-by-function", "frontoffice");
+    }
+}
