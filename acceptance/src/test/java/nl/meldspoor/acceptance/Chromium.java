@@ -55,6 +55,13 @@ final class Chromium {
         return Shared.RUNNING.newContext(options(screen, language, scheme).setStorageState(session));
     }
 
+    /** The same, in a browser that runs no script. */
+    static BrowserContext withoutScript(Caller who, Screen screen) {
+        String session = SESSIONS.computeIfAbsent(who.toString(), name -> signIn(who));
+        return Shared.RUNNING.newContext(
+                options(screen, "nl-NL", ColorScheme.LIGHT).setStorageState(session).setJavaScriptEnabled(false));
+    }
+
     private static Browser.NewContextOptions options(Screen screen, String language, ColorScheme scheme) {
         return new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())

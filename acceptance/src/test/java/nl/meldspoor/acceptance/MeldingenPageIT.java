@@ -1,5 +1,6 @@
 package nl.meldspoor.acceptance;
 
+import static nl.meldspoor.acceptance.People.AUDITOR;
 import static nl.meldspoor.acceptance.People.LIAISON_NOORD;
 import static nl.meldspoor.acceptance.People.LIAISON_ZUID;
 import static nl.meldspoor.acceptance.People.PROFESSIONAL;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,7 @@ class MeldingenPageIT {
         try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.DESKTOP)) {
             // when
             liaison.goesTo("/meldingen/" + melding);
-            liaison.page().fill("#acknowledgement-receivedAt", "2999-01-01T10:00");
+            liaison.page().fill("#acknowledgement-receivedAt", When.daysAgo(-2) + "T10:00");
             liaison.page().fill("#acknowledgement-by-name", "Loes Liaison");
             liaison.page().click("text=Bevestig de ontvangst");
             liaison.page().waitForSelector("#acknowledgement-faults");
@@ -111,7 +113,7 @@ class MeldingenPageIT {
             impatient.page().fill("#acknowledgement-receivedAt", when);
 
             // when
-            for (Visitor visitor : java.util.List.of(liaison, impatient)) {
+            for (Visitor visitor : List.of(liaison, impatient)) {
                 fillIn(visitor.page(), "VTN-2");
                 visitor.page().click("text=Bevestig de ontvangst");
                 visitor.page().waitForURL("**?done=acknowledgement");
@@ -146,7 +148,8 @@ class MeldingenPageIT {
 
     @Test
     void whileTheCaseServiceIsAwayTheFormComesBackAsItWas() {
-        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.PHONE)) {
+        try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.PHONE);
+                Visitor auditor = Visitor.of(AUDITOR, Screen.DESKTOP)) {
             // given
             liaison.goesTo("/meldingen/" + melding);
             fillIn(liaison.page(), "VTN-4");
@@ -160,6 +163,10 @@ class MeldingenPageIT {
                 assertThat(liaison.title()).startsWith("Dit lukt nu even niet");
                 assertThat(liaison.page().inputValue("#acknowledgement-reference")).isEqualTo("VTN-4");
                 liaison.isAccessible();
+                for (String page : List.of("/cases", file.path().replace("/v1", ""))) {
+                    assertThat(auditor.goesTo(page).status()).isEqualTo(503);
+                    assertThat(auditor.title()).isEqualTo("Dit lukt nu even niet");
+                }
             } finally {
                 Meldspoor.running().part("case-service").start();
             }

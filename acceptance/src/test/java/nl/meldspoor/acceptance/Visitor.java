@@ -51,6 +51,11 @@ final class Visitor implements AutoCloseable {
         return new Visitor(Chromium.of(who, screen, language, scheme));
     }
 
+    /** Somebody whose browser runs no script. */
+    static Visitor withoutScript(Caller who, Screen screen) {
+        return new Visitor(Chromium.withoutScript(who, screen));
+    }
+
     /** Somebody who has not signed in. */
     static Visitor stranger(Screen screen) {
         return new Visitor(Chromium.fresh(screen, "nl-NL"));

@@ -23,21 +23,26 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface CaseApi {
 
     @GET
+    @Path("/cases")
+    JsonNode find(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("route") String route,
+            @QueryParam("status") String status,
+            @QueryParam("unit") String unit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") int limit);
+
+    @GET
     @Path("/cases/{id}")
     JsonNode theCase(
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("Accept-Language") String language,
             @PathParam("id") UUID id,
-            @QueryParam("version") Long version,
-            @QueryParam("at") String at);
+            @QueryParam("version") Long version);
 
     @GET
     @Path("/cases/{id}/events")
-    JsonNode events(
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("id") UUID id,
-            @QueryParam("after") Long after,
-            @QueryParam("limit") Integer limit);
+    JsonNode events(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
 
     @GET
     @Path("/cases/{id}/proof")

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.UUID;
 import nl.meldspoor.reporting.web.CurrentVisit;
 import nl.meldspoor.reporting.web.signin.AccessToken;
@@ -36,31 +35,30 @@ public class CaseService {
     @Inject
     CurrentVisit visit;
 
+    /** The cases the visitor may see, the latest change first; null where nothing is asked for. */
+    public JsonNode find(String route, String status, String unit, String cursor, int limit) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.find(bearer, route, status, unit, cursor, limit));
+    }
+
     /** The case as it is now. */
     public JsonNode theCase(UUID id) {
         String bearer = bearer();
         String language = language();
-        return Asking.ask(() -> api.theCase(bearer, language, id, null, null));
+        return Asking.ask(() -> api.theCase(bearer, language, id, null));
     }
 
     /** The case as it was after so many entries. */
     public JsonNode theCase(UUID id, long version) {
         String bearer = bearer();
         String language = language();
-        return Asking.ask(() -> api.theCase(bearer, language, id, version, null));
-    }
-
-    /** The case as it was recorded at a moment. */
-    public JsonNode theCase(UUID id, Instant at) {
-        String bearer = bearer();
-        String language = language();
-        return Asking.ask(() -> api.theCase(bearer, language, id, null, at.toString()));
+        return Asking.ask(() -> api.theCase(bearer, language, id, version));
     }
 
     /** All its entries in order, opened as far as the visitor may read them. */
     public JsonNode events(UUID id) {
         String bearer = bearer();
-        return Asking.ask(() -> api.events(bearer, id, null, null));
+        return Asking.ask(() -> api.events(bearer, id));
     }
 
     /** What is needed to recompute the chain. */

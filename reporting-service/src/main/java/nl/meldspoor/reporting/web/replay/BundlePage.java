@@ -1,0 +1,106 @@
+package nl.meldspoor.reporting.web.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.meldspoor.http.CurrentCaller;
+import nl.meldspoor.http.ProblemException;
+import nl.meldspoor.reporting.web.CurrentVisit;
+import nl.meldspoor.reporting.web.Visit;
+import nl.meldspoor.reporting.web.peers.CaseService;
+import nl.meldspoor.reporting.web.words.CaseWords;
+
+/**
+ * {@code /cases/{id}/bundle}: everything one needs to check a case without Meldspoor: entries and proof as the services give them, a
+ * document to read, and how to check. It holds as much content as the visitor may read at that moment.
+ */
+@Path("/cases/{id}/bundle")
+@RunOnVirtualThread
+public class BundlePage {
+
+    @CheckedTemplate(basePath = "replay")
+    static class Templates {
+        static native TemplateInstance report(
+                Visit visit,
+                String id,
+                String route,
+                String unit,
+                String made,
+                boolean sealed,
+                List<Entry> entries,
+                CaseState state,
+                ChainVerdict verdict);
+
+        static native TemplateInstance howToCheck(String head, long length, String made);
+
+        private Templates() {}
+    }
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    CurrentVisit visits;
+
+    @Inject
+    CaseService cases;
+
+    @Inject
+    ReportPress press;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Produces("application/zip")
+    public Response download(@PathParam("id") String id) {
+        caller.get();
+        UUID caseId = uuid(id);
+        Visit visit = visits.get();
+        JsonNode now = cases.theCase(caseId);
+        JsonNode proof = cases.proof(caseId);
+        JsonNode events = cases.events(caseId);
+        ChainVerdict verdict = ChainVerdict.of(proof);
+        String made = visit.moment(clock.instant());
+        String report = Templates.report(
+                        visit,
+                        caseId.toString(),
+                        visit.t(CaseWords.route(now.path("route").asText())),
+                        now.path("unit").asText(),
+                        made,
+                        now.path("sealed").asBoolean(),
+                        Entry.of(events, visit),
+                        CaseState.of(now, visit),
+                        verdict)
+                .render();
+        byte[] zip = new Bundle(clock.instant())
+                .with(visit.t("LEES-MIJ.txt", "READ-ME.txt"), Templates.howToCheck(verdict.head(), verdict.length(), made).render())
+                .with(visit.t("leesbaar.pdf", "readable.pdf"), press.print(report))
+                .with("case.json", now.toPrettyString())
+                .with("events.json", events.toPrettyString())
+                .with("proof.json", proof.toPrettyString())
+                .bytes();
+        return Response.ok(zip)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meldspoor-" + caseId + ".zip\"")
+                .build();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound();
+        }
+    }
+}
