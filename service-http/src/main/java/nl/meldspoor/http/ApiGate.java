@@ -97,7 +97,8 @@ class ApiGate {
         }
         var known = bearer(context).flatMap(tokens::find);
         if (known.isPresent()) {
-            context.put(CurrentCaller.KEY, known.get());
+            context.put(CurrentCaller.KEY, known.get().caller());
+            context.put(CurrentCaller.TOKEN, known.get().token());
             context.next();
             return;
         }
@@ -122,6 +123,7 @@ class ApiGate {
             var caller = CallerClaims.read(token);
             tokens.verified(token, caller);
             context.put(CurrentCaller.KEY, caller);
+            context.put(CurrentCaller.TOKEN, TokenFacts.of(token));
         } catch (ProblemException e) {
             answer(context, Failures.answer(e));
             return;

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CurrentCaller {
 
     static final String KEY = "nl.meldspoor.caller";
+    static final String TOKEN = "nl.meldspoor.token";
 
     @Inject
     CurrentVertxRequest request;
@@ -29,6 +30,12 @@ public class CurrentCaller {
             throw Problem.of(401, Statuses.detail(401)).asException().withHeader("WWW-Authenticate", "Bearer");
         }
         return caller;
+    }
+
+    /** What else the token of the request says; below {@code /v1}. */
+    public TokenFacts token() {
+        get();
+        return request.getCurrent().get(TOKEN);
     }
 
     /** Who asks, if that is known by now: for what lies below resources, such as a page that says that something failed. */

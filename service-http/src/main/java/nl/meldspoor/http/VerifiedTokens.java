@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Optional;
@@ -28,7 +27,8 @@ final class VerifiedTokens {
     private static final int MOST_TOKENS = 10_000;
     private static final int MOST_KEYS = 20;
 
-    private record Verified(Caller caller, Instant expires) {}
+    /** Who asks by a token, and what else it says. */
+    record Verified(Caller caller, TokenFacts token) {}
 
     private final Clock clock;
     private final Cache<String, Verified> verified;
@@ -49,9 +49,9 @@ final class VerifiedTokens {
     }
 
     /** Who asks by this token; empty when it has to be verified. */
-    Optional<Caller> find(String token) {
+    Optional<Verified> find(String token) {
         var found = verified.getIfPresent(digest(token));
-        return found != null && clock.instant().isBefore(found.expires()) ? Optional.of(found.caller()) : Optional.empty();
+        return found != null && clock.instant().isBefore(found.token().expires()) ? Optional.of(found) : Optional.empty();
     }
 
     /** Remembers a token that was verified just now. */
@@ -61,7 +61,7 @@ final class VerifiedTokens {
             return;
         }
         emptyWhenSignedByAnother(keyId(raw));
-        verified.put(digest(raw), new Verified(caller, Instant.ofEpochSecond(token.getExpirationTime())));
+        verified.put(digest(raw), new Verified(caller, TokenFacts.of(token)));
     }
 
     /** What was signed by the keys before is verified against the keys that are published now. */

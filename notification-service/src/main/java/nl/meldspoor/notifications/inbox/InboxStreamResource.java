@@ -2,7 +2,6 @@ package nl.meldspoor.notifications.inbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -15,15 +14,14 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Problem;
 import nl.meldspoor.http.ProblemException;
 import nl.meldspoor.http.ShapeErrors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,7 +39,7 @@ public class InboxStreamResource {
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final Clock clock;
-    private final SecurityIdentity identity;
+    private final CurrentCaller caller;
     private final Duration heartbeat;
     private final int streamsAtMost;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
@@ -51,7 +49,7 @@ public class InboxStreamResource {
             Inbox inbox,
             Arrivals arrivals,
             Clock clock,
-            SecurityIdentity identity,
+            CurrentCaller caller,
             MeterRegistry registry,
             @ConfigProperty(name = "meldspoor.stream.heartbeat", defaultValue = "15s") Duration heartbeat,
             @ConfigProperty(name = "meldspoor.stream.at-most", defaultValue = "1000") int streamsAtMost) {
@@ -59,7 +57,7 @@ public class InboxStreamResource {
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.clock = clock;
-        this.identity = identity;
+        this.caller = caller;
         this.heartbeat = heartbeat;
         this.streamsAtMost = streamsAtMost;
         Gauge.builder("meldspoor.notifications.streams", arrivals, Arrivals::waiting).register(registry);
@@ -83,7 +81,7 @@ public class InboxStreamResource {
             @Context Sse sse) {
         Reader reader = readers.of(behalfOf);
         Place from = lastEventId == null || lastEventId.isBlank() ? null : place(lastEventId);
-        InboxStream stream = new InboxStream(reader, inbox, arrivals, clock, from, tokenExpires(), heartbeat);
+        InboxStream stream = new InboxStream(reader, inbox, arrivals, clock, from, caller.token().expires(), heartbeat);
         admit(stream);
         return Multi.createBy()
                 .repeating()
@@ -112,10 +110,6 @@ public class InboxStreamResource {
                         .addHeader("Last-Event-ID", "This is not an id that was given out here.")
                         .asProblem()
                         .asException());
-    }
-
-    private Instant tokenExpires() {
-        return Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
     }
 
     private static List<OutboundSseEvent> events(InboxStream.Step step, Sse sse) {

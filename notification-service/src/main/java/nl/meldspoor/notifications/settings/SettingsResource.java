@@ -1,7 +1,6 @@
 package nl.meldspoor.notifications.settings;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +24,6 @@ import nl.meldspoor.notifications.inbox.Reader;
 import nl.meldspoor.notifications.inbox.Readers;
 import nl.meldspoor.notifications.seal.ServiceSeal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +42,6 @@ public class SettingsResource {
 
     private final Readers readers;
     private final CurrentCaller caller;
-    private final SecurityIdentity identity;
     private final ServiceSeal seal;
     private final Clock clock;
     private final boolean mailAvailable;
@@ -53,14 +50,12 @@ public class SettingsResource {
     SettingsResource(
             Readers readers,
             CurrentCaller caller,
-            SecurityIdentity identity,
             ServiceSeal seal,
             Clock clock,
             @ConfigProperty(name = "meldspoor.mail.enabled", defaultValue = "false") boolean mailAvailable,
             @ConfigProperty(name = "meldspoor.mail.allowed-domains") Optional<List<String>> allowedDomains) {
         this.readers = readers;
         this.caller = caller;
-        this.identity = identity;
         this.seal = seal;
         this.clock = clock;
         this.mailAvailable = mailAvailable;
@@ -95,7 +90,7 @@ public class SettingsResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = SettingsView.class))) byte[] body) {
         Reader reader = reader();
         Caller who = caller.get();
-        SettingsBody sent = SettingsBody.read(body, addressOfToken(), allowedDomains);
+        SettingsBody sent = SettingsBody.read(body, caller.token().email(), allowedDomains);
         NotificationSettings settings = new NotificationSettings();
         settings.personRef = reader.ref();
         settings.language = sent.language();
@@ -122,12 +117,6 @@ public class SettingsResource {
             throw ProblemException.forbidden("Settings belong to a person: an integration has none.");
         }
         return readers.of(null);
-    }
-
-    private Optional<String> addressOfToken() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? Optional.ofNullable(token.getClaim("email")).map(Object::toString).filter(text -> !text.isBlank())
-                : Optional.empty();
     }
 
     private SettingsView untouched() {

@@ -169,6 +169,19 @@ class InboxStreamIT {
     }
 
     @Test
+    void aTokenThatWasUsedAMomentAgoOpensTheStreamToo() {
+        // given
+        String token = bossToken();
+        given().auth().oauth2(token).get("/v1/notifications/count").then().statusCode(200);
+
+        // when
+        EventStream stream = listening(token);
+
+        // then
+        assertThat(stream.started()).isTrue();
+    }
+
+    @Test
     void theCountIsOfWhatHeHasNotRead() {
         // given
         topic.send(meldcode().melding("nurse", region, MeldingChannel.PHONE).melding("nurse", region, MeldingChannel.PHONE).events());
