@@ -71,7 +71,7 @@ public class CaseService {
     public JsonNode inspect(UUID id, String reason) {
         String bearer = bearer();
         var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
-        return Asking.ask(() -> api.inspect(bearer, id, body));
+        return Asking.once(() -> api.inspect(bearer, id, body));
     }
 
     /** The meldingen of the liaison's region, newest first. */
