@@ -128,7 +128,12 @@ public final class EventJson {
         }
     }
 
-    /** The event from its facts alone: sealed members are null. Throws on members that the type does not know. */
+    /** The event from its facts alone as some version wrote them; throws on a version that is not there yet. */
+    public static CaseEvent read(EventType type, int version, ObjectNode facts) {
+        return read(type, Upcasters.toNewest(type, version, facts));
+    }
+
+    /** The event from its facts alone, of the newest version: sealed members are null. Throws on members that the type does not know. */
     public static CaseEvent read(EventType type, ObjectNode facts) {
         return read(type, facts, List.of());
     }

@@ -122,14 +122,14 @@ public enum EventType {
         return routes;
     }
 
-    /** Newest schema version, the one that is written. */
+    /** Newest schema version, the one that is written; how older ones read is with {@link Upcasters}. */
     public int schemaVersion() {
-        return 1;
+        return Upcasters.newest(this);
     }
 
-    /** The CloudEvents type, e.g. {@code nl.meldspoor.cases.signal-recorded.v1}. */
-    public String cloudEventType() {
-        return "nl.meldspoor.cases." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v" + schemaVersion();
+    /** The CloudEvents type of a version, e.g. {@code nl.meldspoor.cases.signal-recorded.v1}. */
+    public String cloudEventType(int version) {
+        return "nl.meldspoor.cases." + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v" + version;
     }
 
     public static Optional<EventType> byName(String eventName) {

@@ -51,7 +51,7 @@ public record PublishedEvent(
         h.put("content-type", "application/json");
         h.put("ce_specversion", "1.0");
         h.put("ce_id", id.toString());
-        h.put("ce_type", EventType.byName(type).orElseThrow().cloudEventType());
+        h.put("ce_type", EventType.byName(type).orElseThrow().cloudEventType(schemaVersion));
         h.put("ce_source", source);
         h.put("ce_subject", caseId.toString());
         h.put("ce_time", recordedAt.toString());
@@ -121,7 +121,7 @@ public record PublishedEvent(
         }
     }
 
-    /** As the fold takes it: which sealed members were present is not known here. */
+    /** As the fold takes it, in the newest shape; which sealed members were present is not known here. */
     public RecordedEvent recorded() {
         EventType eventType = EventType.byName(type)
                 .orElseThrow(() -> new IllegalArgumentException("expected a known event type, but was " + type));
@@ -134,7 +134,7 @@ public record PublishedEvent(
                 personRef,
                 onBehalfOfRef,
                 deviatedFrom,
-                EventJson.read(eventType, facts),
+                EventJson.read(eventType, schemaVersion, facts),
                 Set.of());
     }
 

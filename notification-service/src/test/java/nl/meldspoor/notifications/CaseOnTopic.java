@@ -135,15 +135,20 @@ public final class CaseOnTopic {
     }
 
     private CaseOnTopic add(String by, CaseEvent data) {
-        return add(by, EventType.of(data).eventName(), EventJson.facts(data));
+        return add(by, EventType.of(data).eventName(), EventType.of(data).schemaVersion(), EventJson.facts(data));
     }
 
     /** An event of a type that is perhaps not known yet. */
     public CaseOnTopic add(String by, String type, ObjectNode facts) {
+        return add(by, type, 1, facts);
+    }
+
+    /** An event of a version that is older or perhaps not known yet. */
+    public CaseOnTopic add(String by, String type, int version, ObjectNode facts) {
         String previousHash = events.isEmpty() ? null : events.getLast().hash();
         UUID eventId = UUID.randomUUID();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        events.add(new PublishedEvent(eventId, SOURCE, organisation, id, events.size() + 1L, type, 1, now, now, ref(by), null,
+        events.add(new PublishedEvent(eventId, SOURCE, organisation, id, events.size() + 1L, type, version, now, now, ref(by), null,
                 List.of(), facts, previousHash, hash(previousHash + eventId), null));
         return this;
     }

@@ -93,7 +93,7 @@ final class MeldcodeObligations {
                     "The child check points at children being unsafe: weigh the situation with the weighing framework.")
             .source("Meldcode (004), stap 1: 'Doe de kindcheck.'; Besluit verplichte meldcode: 'met het oog op de veiligheid van hen'")
             .arises((e, h) -> e.data() instanceof ChildCheckDone c
-                    && (isWorrying(c.temporaryCareAdequate()) || isWorrying(c.clientCanProtect())))
+                    && Boolean.TRUE.equals(c.assessmentNeeded()))
             .metBy(Set.of("AssessmentMade"), (e, h) -> e.data() instanceof AssessmentMade ? AFTERWARDS : NO);
 
     private static final Obligation CONVERSE = meldcode("OB-CONVERSE", 3)
@@ -292,10 +292,6 @@ final class MeldcodeObligations {
 
     private static boolean firstSignal(RecordedEvent event, CaseHistory history) {
         return event.data() instanceof SignalRecorded && history.signals().getFirst().sequence() == event.sequence();
-    }
-
-    private static boolean isWorrying(Answer answer) {
-        return answer == Answer.NO || answer == Answer.DOUBT;
     }
 
     /** A parent speaks for a minor, a representative for who is unable; where age or ability is not on record they are taken at their word. */

@@ -134,6 +134,10 @@ final class Derived {
             case AccusedHeard e -> with(e, "interviewerCount", e.interviewers().size());
             case JudgementMade e -> judged(e, history);
             case IGJReportFiled e -> with(e, "confirmed", e.confirmation() != null);
+            case ChildCheckDone e -> with(
+                    e,
+                    "assessmentNeeded",
+                    ChildCheckDone.needsAssessment(e.temporaryCareAdequate(), e.clientCanProtect()));
             case SignalRecorded e -> e;
             case ConsultationHeld e -> e;
             case ConversationHeld e -> e;
@@ -147,7 +151,6 @@ final class Derived {
             case HandoverAnswered e -> e;
             case EvaluationHeld e -> e;
             case ImprovementCompleted e -> e;
-            case ChildCheckDone e -> e;
             case CareCheckDone e -> e;
             case NetworkMapped e -> e;
             case CapacityChecked e -> e;

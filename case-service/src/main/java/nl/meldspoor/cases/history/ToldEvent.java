@@ -43,7 +43,7 @@ public record ToldEvent(
 
     /** With what could be opened of it. */
     public static ToldEvent opened(StoredEvent event, Opened opened) {
-        ObjectNode data = EventJson.merge(event.facts(), opened.parts().values());
+        ObjectNode data = EventJson.merge(event.newestFacts(), opened.parts().values());
         if (event.sealed().boxes().size() > opened.parts().size() || opened.userName() == null) {
             data.put(ERASED, true);
         }
@@ -52,12 +52,12 @@ public record ToldEvent(
 
     /** With the content that was just sent by who is told, so that nothing needs to be opened. */
     public static ToldEvent justStored(StoredEvent event, String userName, String onBehalfOf, Collection<ObjectNode> content) {
-        return of(event, userName, onBehalfOf, EventJson.merge(event.facts(), content), false);
+        return of(event, userName, onBehalfOf, EventJson.merge(event.newestFacts(), content), false);
     }
 
     /** Facts only. */
     public static ToldEvent closed(StoredEvent event) {
-        return of(event, null, null, event.facts().deepCopy().put("sealed", true), true);
+        return of(event, null, null, event.newestFacts().deepCopy().put("sealed", true), true);
     }
 
     private static ToldEvent of(StoredEvent event, String userName, String onBehalfOf, ObjectNode data, boolean sealed) {
@@ -66,7 +66,7 @@ public record ToldEvent(
                 event.caseId(),
                 event.sequence(),
                 event.type(),
-                event.schemaVersion(),
+                event.eventType().schemaVersion(),
                 event.occurredAt(),
                 event.recordedAt(),
                 userName,

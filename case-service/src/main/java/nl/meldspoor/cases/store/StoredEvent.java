@@ -9,6 +9,7 @@ import nl.meldspoor.cases.seal.SealedEvent;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.Upcasters;
 import nl.meldspoor.events.proof.CanonicalEvent;
 
 /**
@@ -75,8 +76,13 @@ public record StoredEvent(
                 personRef,
                 onBehalfOfRef,
                 deviatedFrom,
-                EventJson.read(eventType(), facts),
+                EventJson.read(eventType(), schemaVersion, facts),
                 sealed.members());
+    }
+
+    /** The facts in the newest shape, for whoever is told of them; {@link #facts()} are those the hash covers. */
+    public ObjectNode newestFacts() {
+        return Upcasters.toNewest(eventType(), schemaVersion, facts);
     }
 
     /** Everything the hash covers. */

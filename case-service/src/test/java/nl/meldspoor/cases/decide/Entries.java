@@ -351,7 +351,7 @@ public final class Entries {
     }
 
     public static Draft childCheck() {
-        return new Draft(new ChildCheckDone(LocalDate.parse("2026-03-01"), false, null, null, null));
+        return new Draft(new ChildCheckDone(LocalDate.parse("2026-03-01"), false, null, null, null, null));
     }
 
     public static Draft careCheck() {

@@ -2,6 +2,7 @@ package nl.meldspoor.notifications.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -139,6 +140,40 @@ class CaseAdvanceTest {
         assertThat(advance.applied()).containsExactly(later.event(1));
         assertThat(advance.held()).containsExactly(later.event(2), later.event(3));
         assertThat(news(advance)).isEmpty();
+    }
+
+    @Test
+    void anOlderVersionOfATypeIsReadAsTheNewestAndTellsTheSame() {
+        // given: a child check of before its version 2, with worrying answers
+        ObjectNode facts = EventJson.object("{\"checkedOn\":\"2026-03-01\",\"dependentChildren\":true,\"clientCanProtect\":\"NO\"}");
+        CaseOnTopic old = new CaseOnTopic("de-linde").openedMeldcode("nurse").add("nurse", "ChildCheckDone", 1, facts);
+        CaseOnTopic now = new CaseOnTopic("de-linde")
+                .openedMeldcode("nurse")
+                .add("nurse", "ChildCheckDone", 2, facts.deepCopy().put("assessmentNeeded", true));
+
+        // when
+        CaseAdvance fromOld = CaseAdvance.of(CaseState.unknown(old.id()), old.events());
+        CaseAdvance fromNow = CaseAdvance.of(CaseState.unknown(now.id()), now.events());
+
+        // then
+        assertThat(fromOld.parked()).isNull();
+        assertThat(fromOld.applied()).isEqualTo(old.events());
+        assertThat(fromOld.notifications()).hasSameSizeAs(fromNow.notifications());
+    }
+
+    @Test
+    void aVersionThatIsNotThereYetParksTheCase() {
+        // given
+        CaseOnTopic later = new CaseOnTopic("de-linde")
+                .openedMeldcode("nurse")
+                .add("nurse", "ChildCheckDone", 3, EventJson.object("{\"checkedOn\":\"2026-03-01\",\"dependentChildren\":false}"));
+
+        // when
+        CaseAdvance advance = CaseAdvance.of(CaseState.unknown(later.id()), later.events());
+
+        // then
+        assertThat(advance.parked()).isEqualTo(Parking.UNREADABLE);
+        assertThat(advance.held()).containsExactly(later.event(2));
     }
 
     @Property(tries = 300)

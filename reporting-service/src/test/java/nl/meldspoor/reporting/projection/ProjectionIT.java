@@ -190,6 +190,61 @@ class ProjectionIT {
     }
 
     @Test
+    void anEventOfAnOlderVersionIsReadAsTheNewestAndKeptAsItCame() {
+        // given: a child check of before its version 2, which says what follows from the answers, and one of version 2
+        CaseStory old = CaseStory.meldcode(REFS, "de-linde", "anna", "Team Oost")
+                .then("ChildCheckDone", 1, Instant.now(), childCheck());
+        CaseStory now = CaseStory.meldcode(REFS, "de-linde", "anna", "Team Oost")
+                .then("ChildCheckDone", 2, Instant.now(), childCheck().put("assessmentNeeded", true));
+
+        // when
+        try (Topic topic = new Topic()) {
+            topic.publish(old.events());
+            topic.publish(now.events());
+        }
+
+        // then
+        for (CaseStory story : List.of(old, now)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(lastSequence(story)).isEqualTo(2));
+            assertThat(number(
+                            "select count(*) from case_obligation where case_id = $1 and id = 'OB-CHILD-ASSESS' and state = 'OPEN'",
+                            story))
+                    .isEqualTo(1);
+        }
+        assertThat(number(
+                        "select count(*) from applied_event where case_id = $1 and schema_version = 1 and facts ? 'assessmentNeeded'",
+                        old))
+                .isZero();
+    }
+
+    @Test
+    void aVersionThatIsNotThereYetParksTheCaseAndIsNeverSkipped() {
+        // given
+        CaseStory story = CaseStory.meldcode(REFS, "de-linde", "anna", "Team Oost")
+                .then("ChildCheckDone", 3, Instant.now(), childCheck().put("assessmentNeeded", true))
+                .signal();
+
+        // when
+        try (Topic topic = new Topic()) {
+            topic.publish(story.events());
+        }
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> assertThat(parking(story)).isEqualTo("UNREADABLE at 2"));
+        assertThat(lastSequence(story)).isEqualTo(1);
+        assertThat(kept(story)).isEqualTo(2);
+    }
+
+    private static ObjectNode childCheck() {
+        return EventJson.mapper()
+                .createObjectNode()
+                .put("checkedOn", TODAY.toString())
+                .put("dependentChildren", true)
+                .put("temporaryCareAdequate", "YES")
+                .put("clientCanProtect", "NO");
+    }
+
+    @Test
     void whatTheDatabaseCannotStoreDoesNotStandInTheWayOfOthers() {
         // given: PostgreSQL keeps no NUL in text
         CaseStory poisoned = wholeStory();

@@ -170,6 +170,11 @@ public final class CaseStory {
 
     /** An event of any type, also one that nobody knows. */
     public CaseStory then(String type, Instant occurredAt, ObjectNode facts) {
+        return then(type, 1, occurredAt, facts);
+    }
+
+    /** An event of any type and version. */
+    public CaseStory then(String type, int schemaVersion, Instant occurredAt, ObjectNode facts) {
         long sequence = events.size() + 1L;
         String previous = events.isEmpty() ? null : events.getLast().hash();
         UUID id = UUID.randomUUID();
@@ -180,7 +185,7 @@ public final class CaseStory {
                 caseId,
                 sequence,
                 type,
-                1,
+                schemaVersion,
                 occurredAt,
                 recordedAt == null ? Instant.now() : recordedAt,
                 refs.person(organisation, openedBy),

@@ -111,7 +111,7 @@ public class ExtractDesk {
         List<Opening.Parts> parts = new ArrayList<>(opened.size());
         for (int i = 0; i < opened.size(); i++) {
             StoredEvent event = stored.events().get(i);
-            parts.add(new Opening.Parts(event.recorded(), event.facts(), opened.get(i).parts(), event.roles()));
+            parts.add(new Opening.Parts(event.recorded(), event.newestFacts(), opened.get(i).parts(), event.roles()));
         }
         return Opening.material(kind, stored.organisation(), parts, now);
     }
