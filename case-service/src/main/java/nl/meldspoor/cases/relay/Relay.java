@@ -30,9 +30,11 @@ public final class Relay implements AutoCloseable {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(3);
     private static final Duration SAME_TOPIC_EVERY = Duration.ofSeconds(2);
+    private static final Duration RESENDS_EVERY = Duration.ofSeconds(1);
 
     private final RelaySettings settings;
     private final EventReader reader;
+    private final Resends resends;
     private final Checkpoint checkpoint;
     private final LongAdder published = new LongAdder();
     private final Thread thread;
@@ -43,6 +45,7 @@ public final class Relay implements AutoCloseable {
     public Relay(CasesDatabase database, RelaySettings settings) {
         this.settings = settings;
         this.reader = new EventReader(database);
+        this.resends = new Resends(database);
         this.checkpoint = new Checkpoint(database, UUID.randomUUID(), settings.lease());
         this.thread = Thread.ofPlatform().daemon().name("relay").unstarted(this::run);
     }
@@ -131,7 +134,12 @@ public final class Relay implements AutoCloseable {
         Duration pause = SHORTEST_PAUSE;
         long renewed = System.nanoTime();
         long compared = renewed;
+        long resent = 0;
         while (!stopping) {
+            if (resent == 0 || since(resent).compareTo(RESENDS_EVERY) > 0) {
+                endOffsets = resend(fence, endOffsets, publisher);
+                resent = System.nanoTime();
+            }
             if (since(compared).compareTo(SAME_TOPIC_EVERY) > 0) {
                 if (!Objects.equals(identity, topic.identity())) {
                     throw new KafkaException("the topic is not the one the checkpoint is of");
@@ -156,6 +164,25 @@ public final class Relay implements AutoCloseable {
             published.add(events.size());
             pause = SHORTEST_PAUSE;
         }
+    }
+
+    /** Sends whole cases again that an operator asked for; the checkpoint stays where it is. */
+    private List<Long> resend(long fence, List<Long> ends, Publisher publisher) {
+        List<Long> endOffsets = ends;
+        for (UUID caseId : resends.waiting()) {
+            long sent = 0;
+            List<StoredEvent> events = resends.events(caseId, sent, settings.batch());
+            while (!events.isEmpty()) {
+                endOffsets = merged(endOffsets, publisher.publish(events));
+                sent = events.getLast().sequence();
+                checkpoint.renew(fence);
+                published.add(events.size());
+                events = resends.events(caseId, sent, settings.batch());
+            }
+            resends.done(caseId);
+            LOG.infof("case sent again case=%s events=%d", caseId, sent);
+        }
+        return endOffsets;
     }
 
     private static boolean reaches(List<Long> there, List<Long> relayed) {

@@ -2,6 +2,7 @@ package nl.meldspoor.cases.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import nl.meldspoor.cases.store.Commands;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.cases.store.Waiting;
 import nl.meldspoor.cases.store.WakeUpListener;
+import nl.meldspoor.embedded.Database;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -186,6 +188,35 @@ class RelayIT {
 
         // then
         assertThat(fixture.topic.events()).hasSize(2);
+    }
+
+    @Test
+    void aCaseIsSentAgainWhenAnOperatorAsks() throws Exception {
+        // given
+        fixture.relay();
+        UUID wanted = fixture.openCase();
+        fixture.signal(wanted);
+        fixture.openCase();
+        fixture.untilAllIsConsumed();
+
+        // when
+        try (Connection operator = fixture.postgres.connect(Database.CASES, Database.CASES.ownerRole());
+                var rows = operator.createStatement()
+                        .executeQuery("select meldspoor_resend('" + wanted + "'), meldspoor_resend('" + UUID.randomUUID() + "')")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isEqualTo(2);
+            assertThat(rows.getLong(2)).isZero();
+        }
+
+        // then: the two events of this case once more, in order, and the request is gone
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(fixture.topic.events())
+                        .filteredOn(e -> e.caseId().equals(wanted))
+                        .extracting(PublishedEvent::sequence)
+                        .containsExactly(1L, 2L, 1L, 2L));
+        assertThat(fixture.topic.events()).hasSize(5);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(fixture.store.number("select count(*) from resend_request")).isZero());
     }
 
     @Test

@@ -114,6 +114,7 @@ class PrivilegesIT {
                         "log_writer: INSERT, SELECT, UPDATE",
                         "master_key_check: INSERT, SELECT",
                         "relay_checkpoint: SELECT, UPDATE",
+                        "resend_request: DELETE, SELECT",
                         "retention_setting: INSERT, SELECT, UPDATE",
                         "store_identity: SELECT",
                         "term_calendar: INSERT, SELECT",

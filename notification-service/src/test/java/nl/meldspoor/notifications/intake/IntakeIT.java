@@ -146,6 +146,33 @@ class IntakeIT {
     }
 
     @Test
+    void aReleasedCaseIsReadAnewAndTellsNobodyTwice() throws SQLException {
+        // given: a case that forked after its melding was told
+        CaseOnTopic fork = melding();
+        topic.send(fork.events());
+        awaitApplied(fork, 2);
+        topic.send(CaseOnTopic.rivalOf(fork.event(2)));
+        awaitParked(fork, "FORK");
+        List<String> told = addressees(fork);
+
+        // when: an operator releases it, and the store sends it again
+        try (Connection operator = postgres.connect(Database.NOTIFICATIONS, Database.NOTIFICATIONS.ownerRole());
+                Statement statement = operator.createStatement();
+                var released = statement.executeQuery("SELECT meldspoor_release('" + fork.id() + "')")) {
+            released.next();
+            assertThat(released.getBoolean(1)).isTrue();
+        }
+        topic.send(fork.events());
+
+        // then
+        awaitApplied(fork, 2);
+        assertThat(count("SELECT count(*) FROM held_record WHERE case_id = '" + fork.id() + "'")).isZero();
+        assertThat(count("SELECT count(*) FROM case_progress WHERE parked IS NOT NULL AND case_id = '" + fork.id() + "'"))
+                .isZero();
+        assertThat(addressees(fork)).containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    @Test
     void aRecordThatCannotBeReadIsKeptAndHoldsUpNothing() {
         // given
         String planted = "not-an-event-" + UUID.randomUUID();

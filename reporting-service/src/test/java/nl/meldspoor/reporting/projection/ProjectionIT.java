@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.SignedTokens;
@@ -187,6 +189,42 @@ class ProjectionIT {
         // then
         assertThat(parking(story)).isEqualTo("UNREADABLE at 5");
         assertThat(kept(story)).isEqualTo(2);
+    }
+
+    @Test
+    void aReleasedCaseForgetsTheForkAndIsReadAnewFromWhatTheStoreSendsAgain() throws Exception {
+        // given: the consumer has taken the wrong side of a fork
+        CaseStory story = wholeStory();
+        CaseStory other = wholeStory();
+        List<ArrivedRecord> wrong = new ArrayList<>(Arrivals.of(story.events().subList(0, 2)));
+        wrong.add(Arrivals.of(CaseStory.forked(story.event(3))));
+        wrong.addAll(Arrivals.of(other.events()));
+        projector.project(wrong);
+        projector.project(Arrivals.of(story.events()));
+        assertThat(parking(story)).startsWith("FORK");
+
+        // when
+        try (var operator = EmbeddedParts.shared().postgres().connect(Database.REPORTING, Database.REPORTING.ownerRole());
+                var rows = operator.createStatement()
+                        .executeQuery("select meldspoor_release('" + story.caseId() + "'), meldspoor_release('"
+                                + java.util.UUID.randomUUID() + "')")) {
+            rows.next();
+            assertThat(rows.getBoolean(1)).isTrue();
+            assertThat(rows.getBoolean(2)).isFalse();
+        }
+
+        // then: nothing of it is left, and others are as they were
+        assertThat(rows(story)).isEqualTo(nothing());
+        assertThat(kept(story)).isZero();
+        assertThat(lastSequence(other)).isEqualTo(4);
+
+        // and when
+        projector.project(Arrivals.of(story.events()));
+
+        // then
+        assertThat(parking(story)).isNull();
+        assertThat(lastSequence(story)).isEqualTo(4);
+        assertThat(number("select count(*) from case_standing where case_id = $1 and valid_to is null", story)).isEqualTo(1);
     }
 
     @Test
