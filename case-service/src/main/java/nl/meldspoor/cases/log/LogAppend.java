@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.relay.Cursor;
 import nl.meldspoor.cases.store.CasesDatabase;
-import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.events.proof.MerkleTree;
 import nl.meldspoor.events.proof.SignedCheckpoint;
 
@@ -139,17 +137,17 @@ final class LogAppend {
     }
 
     /** Adds events in the order of the store. */
-    void append(long fence, List<StoredEvent> events) {
+    void append(long fence, List<NextLeaves.Next> events) {
         Map<String, Long> before = sizes();
         Map<String, Growing> growing = new LinkedHashMap<>();
         List<Long> indexes = new ArrayList<>();
-        for (StoredEvent event : events) {
+        for (NextLeaves.Next event : events) {
             Growing tree = growing.computeIfAbsent(
                     event.organisation(), o -> new Growing(new LogId(generation, o), before.getOrDefault(o, 0L)));
-            indexes.add(tree.add(HexFormat.of().parseHex(event.hash())));
+            indexes.add(tree.add(event.hash()));
         }
         List<Node> nodes = growing.values().stream().flatMap(tree -> tree.nodes.stream()).toList();
-        StoredEvent last = events.getLast();
+        Cursor last = events.getLast().cursor();
         require(database.query(
                         APPEND,
                         generation,
@@ -159,11 +157,11 @@ final class LogAppend {
                         last.epoch(),
                         Long.toUnsignedString(last.transactionId()),
                         last.position(),
-                        events.stream().map(StoredEvent::organisation).toArray(String[]::new),
+                        events.stream().map(NextLeaves.Next::organisation).toArray(String[]::new),
                         indexes.toArray(Long[]::new),
-                        events.stream().map(StoredEvent::caseId).toArray(UUID[]::new),
-                        events.stream().map(StoredEvent::sequence).toArray(Long[]::new),
-                        events.stream().map(e -> Buffer.buffer(HexFormat.of().parseHex(e.hash()))).toArray(Buffer[]::new),
+                        events.stream().map(NextLeaves.Next::caseId).toArray(UUID[]::new),
+                        events.stream().map(NextLeaves.Next::sequence).toArray(Long[]::new),
+                        events.stream().map(e -> Buffer.buffer(e.hash())).toArray(Buffer[]::new),
                         nodes.stream().map(Node::organisation).toArray(String[]::new),
                         nodes.stream().map(n -> n.place().level()).toArray(Integer[]::new),
                         nodes.stream().map(n -> n.place().index()).toArray(Long[]::new),
@@ -202,7 +200,9 @@ final class LogAppend {
             while ((place.index() & 1) == 1) {
                 hash = MerkleTree.node(edge.remove(new LogTrees.Subtree(place.level(), place.index() - 1)), hash);
                 place = new LogTrees.Subtree(place.level() + 1, place.index() >>> 1);
-                nodes.add(new Node(log.organisation(), place, hash));
+                if (LogTrees.isStored(place.level())) {
+                    nodes.add(new Node(log.organisation(), place, hash));
+                }
             }
             edge.put(place, hash);
             return index;

@@ -55,6 +55,8 @@ public final class LogTrees {
             order by leaf_index
             """;
 
+    private static final int KEPT_LEVELS = 8;
+
     private final CasesDatabase database;
 
     public LogTrees(CasesDatabase database) {
@@ -142,7 +144,39 @@ public final class LogTrees {
     /** Names a complete subtree as {@link MerkleTree.Subtrees} does. */
     record Subtree(int level, long index) {}
 
+    /**
+     * Whether the hashes of this level are kept: of every eighth only, which makes the log little larger than its leaves; what lies between is computed
+     * from at most 128 of them.
+     */
+    static boolean isStored(int level) {
+        return level % KEPT_LEVELS == 0;
+    }
+
     Map<Subtree, byte[]> subtrees(LogId log, List<Subtree> wanted) {
+        Set<Subtree> kept = new LinkedHashSet<>();
+        wanted.forEach(subtree -> addKept(kept, subtree));
+        Map<Subtree, byte[]> stored = stored(log, List.copyOf(kept));
+        Map<Subtree, byte[]> hashes = new HashMap<>();
+        wanted.forEach(subtree -> hashes.put(subtree, hash(subtree, stored)));
+        return hashes;
+    }
+
+    private static void addKept(Set<Subtree> kept, Subtree subtree) {
+        int below = subtree.level() % KEPT_LEVELS;
+        for (long i = 0; i < 1L << below; i++) {
+            kept.add(new Subtree(subtree.level() - below, (subtree.index() << below) + i));
+        }
+    }
+
+    private static byte[] hash(Subtree subtree, Map<Subtree, byte[]> stored) {
+        return isStored(subtree.level())
+                ? stored.get(subtree)
+                : MerkleTree.node(
+                        hash(new Subtree(subtree.level() - 1, 2 * subtree.index()), stored),
+                        hash(new Subtree(subtree.level() - 1, 2 * subtree.index() + 1), stored));
+    }
+
+    private Map<Subtree, byte[]> stored(LogId log, List<Subtree> wanted) {
         Map<Subtree, byte[]> hashes = new HashMap<>();
         if (wanted.isEmpty()) {
             return hashes;

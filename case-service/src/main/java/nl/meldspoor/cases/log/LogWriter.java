@@ -12,10 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import nl.meldspoor.cases.relay.Cursor;
-import nl.meldspoor.cases.relay.EventReader;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.cases.store.StoreUnavailable;
-import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.events.proof.SignedCheckpoint;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -42,7 +40,7 @@ public final class LogWriter implements AutoCloseable {
      */
     public record Settings(int generation, Duration every, Duration pause, Duration lease) {}
 
-    private final EventReader reader;
+    private final NextLeaves reader;
     private final LogTrees trees;
     private final LogAppend append;
     private final UnpublishedCheckpoints unpublished;
@@ -56,7 +54,7 @@ public final class LogWriter implements AutoCloseable {
     private Thread thread;
 
     public LogWriter(CasesDatabase database, SigningKeys keys, PublishedCheckpoints published, Settings settings, Clock clock) {
-        this.reader = new EventReader(database);
+        this.reader = new NextLeaves(database);
         this.trees = new LogTrees(database);
         this.append = new LogAppend(database, trees, settings.generation(), UUID.randomUUID(), settings.lease());
         this.unpublished = new UnpublishedCheckpoints(database, settings.generation());
@@ -109,7 +107,7 @@ public final class LogWriter implements AutoCloseable {
         Map<String, SignedCheckpoint> outside = null;
         Cursor cursor = lease.get().cursor();
         while (!stopping) {
-            List<StoredEvent> events = reader.after(cursor, BATCH);
+            List<NextLeaves.Next> events = reader.after(cursor, BATCH);
             if (events.isEmpty()) {
                 append.renew(fence);
             } else {
@@ -137,7 +135,7 @@ public final class LogWriter implements AutoCloseable {
         long fence = lease.get().fence();
         try {
             Cursor cursor = lease.get().cursor();
-            List<StoredEvent> events = reader.after(cursor, BATCH);
+            List<NextLeaves.Next> events = reader.after(cursor, BATCH);
             while (!events.isEmpty()) {
                 cursor = add(fence, events);
                 events = reader.after(cursor, BATCH);
@@ -149,10 +147,9 @@ public final class LogWriter implements AutoCloseable {
         }
     }
 
-    private Cursor add(long fence, List<StoredEvent> events) {
+    private Cursor add(long fence, List<NextLeaves.Next> events) {
         append.append(fence, events);
-        StoredEvent last = events.getLast();
-        return new Cursor(last.epoch(), last.transactionId(), last.position());
+        return events.getLast().cursor();
     }
 
     private void sign(long fence, Map<String, SignedCheckpoint> outside) {

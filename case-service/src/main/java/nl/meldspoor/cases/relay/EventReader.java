@@ -11,7 +11,7 @@ import nl.meldspoor.cases.store.StoredEvent;
  * Reads the store in an order in which nothing can appear behind the reader: of the current epoch only what is older than every running
  * transaction, sorted by transaction, then position. Earlier epochs have no running transactions and are read whole.
  */
-public final class EventReader {
+final class EventReader {
 
     private static final String NEXT = "select " + EventRows.COLUMNS + """
             from case_event e
@@ -24,12 +24,11 @@ public final class EventReader {
 
     private final CasesDatabase database;
 
-    public EventReader(CasesDatabase database) {
+    EventReader(CasesDatabase database) {
         this.database = database;
     }
 
-    /** What follows a cursor, at most {@code limit}. */
-    public List<StoredEvent> after(Cursor cursor, int limit) {
+    List<StoredEvent> after(Cursor cursor, int limit) {
         List<StoredEvent> events = new ArrayList<>();
         for (Row row : database.query(
                 NEXT, cursor.epoch(), Long.toUnsignedString(cursor.transactionId()), cursor.position(), limit)) {

@@ -12,8 +12,8 @@ import java.util.UUID;
  */
 public final class Erasure {
 
-    /** Cases in one sweep. */
-    private static final int MOST = 200;
+    /** Cases in one query. */
+    private static final int MOST = 500;
 
     private static final String FORGET_LOOKUPS =
             """
@@ -31,17 +31,26 @@ public final class Erasure {
             on conflict (case_id, sequence) do nothing
             """;
 
-    /**
-     * What is not confirmed, and for an hour what is: an entry that was being recorded at that moment, and was refused, may have made a key
-     * anew.
-     */
-    private static final String DUE =
+    private static final String UNCONFIRMED =
             """
             select distinct e.case_id
             from case_event e
-            left join case_erasure c on c.case_id = e.case_id and c.sequence = e.sequence
             where e.type in ('CaseErased', 'PersonErased')
-              and (c.case_id is null or c.carried_out_at > clock_timestamp() - interval '1 hour')
+              and not exists (select from case_erasure c where c.case_id = e.case_id and c.sequence = e.sequence)
+            limit $1
+            """;
+
+    /**
+     * For an hour also what is confirmed: an entry that was being recorded at that moment, and was refused, may have made a key anew; and every
+     * instance drops what it holds in memory.
+     */
+    private static final String OF_THE_LAST_HOUR =
+            """
+            select c.case_id
+            from case_erasure c
+            where c.carried_out_at > clock_timestamp() - interval '1 hour' and c.case_id > $2
+            group by c.case_id
+            order by c.case_id
             limit $1
             """;
 
@@ -65,11 +74,25 @@ public final class Erasure {
 
     /** Finishes what is due; returns how many cases it went through. */
     public int sweep() {
-        List<UUID> due = new ArrayList<>();
-        for (Row row : database.query(DUE, MOST)) {
-            due.add(row.getUUID("case_id"));
+        int through = 0;
+        for (List<UUID> recent = cases(OF_THE_LAST_HOUR, MOST, new UUID(0, 0));
+                !recent.isEmpty();
+                recent = cases(OF_THE_LAST_HOUR, MOST, recent.getLast())) {
+            recent.forEach(this::carryOut);
+            through += recent.size();
         }
-        due.forEach(this::carryOut);
-        return due.size();
+        for (List<UUID> due = cases(UNCONFIRMED, MOST); !due.isEmpty(); due = cases(UNCONFIRMED, MOST)) {
+            due.forEach(this::carryOut);
+            through += due.size();
+        }
+        return through;
+    }
+
+    private List<UUID> cases(String sql, Object... values) {
+        List<UUID> cases = new ArrayList<>();
+        for (Row row : database.query(sql, values)) {
+            cases.add(row.getUUID("case_id"));
+        }
+        return cases;
     }
 }

@@ -184,6 +184,39 @@ class LogIT {
     }
 
     @Test
+    void aLargeTreeOfWhichOnlySomeLevelsAreKeptIsProvedToo() {
+        // given
+        UUID caseId = openCase("org-large");
+        signals("org-large", caseId, 299);
+        write();
+        var kept = newest("org-large");
+        signals("org-large", caseId, 400);
+
+        // when
+        write();
+
+        // then
+        var last = newest("org-large");
+        assertThat(last.size()).isEqualTo(700);
+        assertThat(store.number("select count(*) from log_node where organisation = 'org-large'")).isEqualTo(2);
+        assertThat(MerkleTree.consistent(300, 700, kept.root(), last.root(), trees.consistency(log("org-large"), 300, 700))).isTrue();
+        List<StoredEvent> events = store.events().load(caseId).orElseThrow().events();
+        for (int index : new int[] {0, 255, 256, 300, 511, 512, 698, 699}) {
+            assertThat(MerkleTree.includes(
+                            index, 700, MerkleTree.leaf(HexFormat.of().parseHex(events.get(index).hash())), trees.inclusion(log("org-large"), index, 700), last.root()))
+                    .isTrue();
+        }
+    }
+
+    /** In one command. */
+    private static void signals(String organisation, UUID caseId, int count) {
+        append(of(organisation, Commands.request(
+                caseId,
+                store.events().load(caseId).orElseThrow().expected(),
+                java.util.stream.IntStream.range(0, count).mapToObj(i -> Commands.event(Commands.signal("seen " + i))).toList())));
+    }
+
+    @Test
     void writersWhoComeAtTheSameMomentWriteEachLeafOnce() throws Exception {
         // given
         openCase("org-crowd");
