@@ -1,17 +1,11 @@
 package nl.meldspoor.events.proof;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import nl.meldspoor.events.EventJson;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * Canonical form, version 1: every stored column of an event except position, transaction id, epoch and the two hashes, as one RFC 8785
@@ -82,15 +76,7 @@ public record CanonicalEvent(
 
     /** RFC 8785 of an object. Text with lone surrogates has no canonical form and is a defect here: it is refused at the door. */
     static String canonical(ObjectNode json) {
-        String text = json.toString();
-        try {
-            ByteBuffer whole = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return new JsonCanonicalizer(StandardCharsets.UTF_8.decode(whole).toString()).getEncodedString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("expected whole Unicode text, but there is a lone surrogate");
-        } catch (IOException e) {
-            throw new IllegalArgumentException("expected JSON that RFC 8785 can write", e);
-        }
+        return CanonicalJson.of(json);
     }
 
     private static String base64(byte[] bytes) {

@@ -46,6 +46,8 @@ public final class CasePool {
         PgConnectOptions bounded = new PgConnectOptions(options);
         SESSION.forEach(bounded::addProperty);
         bounded.setCachePreparedStatements(true);
+        // the driver leaves out statements over 2,048 characters: the append would be parsed and planned for every batch
+        bounded.setPreparedStatementCacheSqlFilter(sql -> true);
         return bounded;
     }
 }

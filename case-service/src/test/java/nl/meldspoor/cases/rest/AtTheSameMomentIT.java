@@ -82,6 +82,21 @@ class AtTheSameMomentIT {
     }
 
     @Test
+    void ofThoseWhoSawTheSameVersionOneRecordsAndTheOthersAreToldThatTheCaseMovedOn() throws Exception {
+        String id = post("/v1/cases", null, opening()).path("case.id");
+
+        var answers = together(() -> given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body(signal())
+                .post("/v1/cases/" + id + "/signals"));
+
+        assertThat(answers.stream().filter(a -> a.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(a -> a.statusCode() == 412)).hasSize(TOGETHER - 1);
+    }
+
+    @Test
     void oneKeyOpensOneCase() throws Exception {
         var key = UUID.randomUUID().toString();
         var body = opening();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One of our services, as a process whose command line names it. */
-final class ServiceProcess implements EmbeddedPart {
+public final class ServiceProcess implements EmbeddedPart {
 
     private static final Duration START_AT_MOST = Duration.ofMinutes(2);
 
@@ -25,7 +25,7 @@ final class ServiceProcess implements EmbeddedPart {
      * @param data the data folder; the process number is kept in {@code run/}, what it says in {@code log/}
      * @param application the folder with {@code quarkus-run.jar}
      */
-    ServiceProcess(String name, int port, Path data, Path application, Map<String, String> environment) {
+    public ServiceProcess(String name, int port, Path data, Path application, Map<String, String> environment) {
         this.name = name;
         this.port = port;
         this.data = data.toAbsolutePath().normalize();

@@ -1,0 +1,181 @@
+package nl.meldspoor.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
+import nl.meldspoor.embedded.EmbeddedPart;
+import nl.meldspoor.embedded.Ports;
+import nl.meldspoor.embedded.Repository;
+import nl.meldspoor.embedded.ServiceProcess;
+
+/** PostgreSQL, Kafka and the packaged services on this machine, each a process of its own; goes when it is closed. */
+final class Running implements AutoCloseable {
+
+    private final EmbeddedParts parts = EmbeddedParts.fresh();
+    private final Tokens tokens = new Tokens();
+    private final Map<String, EmbeddedPart> services = new LinkedHashMap<>();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    EmbeddedParts parts() {
+        return parts;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Path folder() {
+        return parts.folder();
+    }
+
+    /** Starts a service, again when it runs; it is ready when this returns. */
+    URI start(Database database, Map<String, String> more) {
+        var name = database.service();
+        stop(database);
+        var environment = new HashMap<>(tokens.environment());
+        environment.putAll(Map.of(
+                "QUARKUS_HTTP_HOST", "localhost",
+                "QUARKUS_DATASOURCE_REACTIVE_URL", parts.postgres(database).url(database),
+                "QUARKUS_DATASOURCE_USERNAME", database.serviceRole(),
+                "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password(database.serviceRole()),
+                "KAFKA_BOOTSTRAP_SERVERS", parts.kafka().bootstrapServers(),
+                "MELDSPOOR_PERSON_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+                "MELDSPOOR_MASTER_KEY_FILE", folder().resolve("master-key.json").toString(),
+                "MELDSPOOR_SOURCE", "urn:nld:kvknr:12345678:systeem:meldspoor"));
+        var port = Ports.free();
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        if (System.getenv("MELDSPOOR_BENCH_JAVA_OPTIONS") != null) {
+            environment.put("JDK_JAVA_OPTIONS", System.getenv("MELDSPOOR_BENCH_JAVA_OPTIONS"));
+        }
+        environment.putAll(more);
+        var service = new ServiceProcess(name, port, folder(), Repository.root().resolve(name).resolve("target/quarkus-app"), environment);
+        services.put(name, service);
+        service.start();
+        return address(database);
+    }
+
+    void stop(Database database) {
+        var running = services.remove(database.service());
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    boolean runs(Database database) {
+        return services.containsKey(database.service());
+    }
+
+    URI address(Database database) {
+        return URI.create("http://localhost:" + services.get(database.service()).port());
+    }
+
+    /** Processor time used so far by a service, in milliseconds. */
+    double processorMillis(Database database) {
+        return processes(services.get(database.service())).mapToDouble(Machine::processorMillis).sum();
+    }
+
+    /** Processor time used so far by PostgreSQL, in milliseconds. */
+    double processorMillisOfPostgres() {
+        return processes(parts.postgres()).mapToDouble(Machine::processorMillis).sum();
+    }
+
+    private static java.util.stream.Stream<ProcessHandle> processes(EmbeddedPart part) {
+        // the process that was started may be a prefix of it
+        var handle = part.handle().orElseThrow();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(handle), handle.descendants());
+    }
+
+    /** Resident memory of a service, in MiB. */
+    double residentMiB(Database database) {
+        return processes(services.get(database.service()))
+                .mapToDouble(process -> Machine.residentMiB(process.pid()))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Heap in use of a service, in MiB. */
+    double heapMiB(Database database) {
+        var metrics = text(address(database), "/q/metrics", null);
+        return metrics.lines()
+                        .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum()
+                / 1024
+                / 1024;
+    }
+
+    /** What a GET answers. */
+    String text(URI service, String path, String token) {
+        var request = HttpRequest.newBuilder(service.resolve(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return sent(request.GET().build(), 200).body();
+    }
+
+    /** What a POST of JSON answers; 201 is expected. */
+    HttpResponse<String> post(URI service, String path, String token, String body) {
+        return sent(
+                HttpRequest.newBuilder(service.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                201);
+    }
+
+    private HttpResponse<String> sent(HttpRequest request, int expected) {
+        try {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != expected) {
+                throw new IllegalStateException(
+                        request.method() + " " + request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs SQL as the superuser. */
+    void sql(Database database, String statement) {
+        try (var connection = parts.postgres().connectAsSuperuser(database.databaseName());
+                var sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** The one number that a query answers. */
+    long number(Database database, String query) {
+        try (var connection = parts.postgres().connectAsSuperuser(database.databaseName());
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var database : Database.values()) {
+            stop(database);
+        }
+        parts.close();
+    }
+}
