@@ -209,6 +209,58 @@ class DeadlineIT {
         }
     }
 
+    @Test
+    void aTermThatRunsOutIsSaidOnTheTopicOnceAndNothingPersonal() {
+        // given: the term began on the earliest day on which it is not over yet
+        int daysAgo = 10;
+        while (LocalDate.parse(dueOn("IGJ-REPORT", When.daysAgo(daysAgo))).isBefore(When.today())) {
+            daysAgo--;
+        }
+        String due = dueOn("IGJ-REPORT", When.daysAgo(daysAgo));
+        CaseFile file = calamity(daysAgo);
+
+        // then
+        Topic.Message approached = await().atMost(SOON.multipliedBy(3))
+                .until(() -> said(file, "IGJ-REPORT"), said -> said.size() == 1)
+                .getFirst();
+        assertThat(approached.headers().keySet())
+                .containsExactly(
+                        "content-type", "ce_specversion", "ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_sequence",
+                        "ce_sequencetype", "ce_partitionkey");
+        assertThat(approached.headers())
+                .containsEntry("ce_type", "nl.meldspoor.deadlines.deadline-approached.v1")
+                .containsEntry("ce_subject", file.id());
+        JsonNode value = approached.body().json();
+        assertThat(value.fieldNames())
+                .toIterable()
+                .containsExactly("organisation", "caseId", "obligation", "kind", "dueOn", "rung", "workingDaysLeft");
+        assertThat(value.get("organisation").asText()).isEqualTo("de-linde");
+        assertThat(value.get("obligation").asText()).isEqualTo("OB-IGJ-CALAMITY");
+        assertThat(value.get("dueOn").asText()).isEqualTo(due);
+        assertThat(value.get("rung").asText()).isIn("ONE_WORKING_DAY", "DUE_DAY");
+        assertThat(value.get("workingDaysLeft").asInt()).isBetween(0, 1);
+
+        // when
+        file.record("igj-reports", Entries.igjReport("CALAMITY").with("filedAt", When.noonDaysAgo(1)));
+
+        // then
+        await().atMost(SOON.multipliedBy(3))
+                .untilAsserted(() -> assertThat(said(file, "IGJ-REPORT"))
+                        .extracting(m -> m.headers().get("ce_type"))
+                        .containsExactly(
+                                "nl.meldspoor.deadlines.deadline-approached.v1", "nl.meldspoor.deadlines.deadline-met.v1"));
+    }
+
+    private static List<Topic.Message> said(CaseFile file, String kind) {
+        return Topic.read("meldspoor.deadline-events").stream()
+                .filter(m -> file.id().equals(m.key()) && m.body().json().get("kind").asText().equals(kind))
+                .toList();
+    }
+
+    private static String dueOn(String kind, String from) {
+        return calculation(kind, from).expect(200).json().get("dueOn").asText();
+    }
+
     private static CaseFile calamity(int daysAgo) {
         return REPORT_TEAM
                 .open(Entries.careRelation())
