@@ -8,22 +8,23 @@ import nl.meldspoor.terms.Urgency;
 /**
  * The groups in which deadlines are listed, most urgent first; within one, the earliest {@code dueOn} first. Each has a
  * predicate on {@code deadline d} that an index on {@code due_on} serves, with parameters {@code $15} today and {@code $16}
- * {@link UrgencyDays#redUntil}.
+ * {@link UrgencyDays#redUntil}. What is due at once needs no clause of its own: it is due on the day it began, and nothing begins in the
+ * future; with one, a page of few red deadlines would read every later one.
  */
 public enum DeadlineGroup {
     OVERDUE(Urgency.OVERDUE, TermState.MISSED, "d.met_on is null and d.due_on < $15::date and $16::date is not null"),
     RED(
             Urgency.RED,
             TermState.OPEN,
-            "d.met_on is null and d.due_on >= $15::date and (d.due_on <= $16::date or d.started_on >= d.due_on)"),
+            "d.met_on is null and d.due_on >= $15::date and d.due_on <= $16::date"),
     AMBER(
             Urgency.AMBER,
             TermState.OPEN,
-            "d.met_on is null and d.due_on > $16::date and d.started_on < d.due_on and d.half_on <= $15::date"),
+            "d.met_on is null and d.due_on > $16::date and d.half_on <= $15::date"),
     GREEN(
             Urgency.GREEN,
             TermState.OPEN,
-            "d.met_on is null and d.due_on > $16::date and d.started_on < d.due_on and d.half_on > $15::date"),
+            "d.met_on is null and d.due_on > $16::date and d.half_on > $15::date"),
     MET_LATE(
             null,
             TermState.MISSED,

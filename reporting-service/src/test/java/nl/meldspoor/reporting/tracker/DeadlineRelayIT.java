@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,12 +26,8 @@ import nl.meldspoor.reporting.projection.CatchUp;
 import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,28 +159,7 @@ class DeadlineRelayIT {
                 .until(() -> relay.round() == DeadlineRelay.Round.NOTHING_TO_DO);
     }
 
-    /** What the topic says of the case, in order. */
     private List<PublishedDeadline> onTheTopic() {
-        Map<String, Object> config = Map.of("bootstrap.servers", servers, "enable.auto.commit", false);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(PublishedDeadline.TOPIC).stream()
-                    .map(p -> new TopicPartition(p.topic(), p.partition()))
-                    .toList();
-            var ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            List<PublishedDeadline> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    if (record.key().equals(story.caseId().toString())) {
-                        Map<String, byte[]> headers = new HashMap<>();
-                        record.headers().forEach(h -> headers.put(h.key(), h.value()));
-                        found.add(PublishedDeadline.read(headers, record.value()));
-                    }
-                });
-            }
-            return found;
-        }
+        return DeadlineTopicLog.of(story.caseId());
     }
 }
