@@ -86,6 +86,7 @@ final class Chromium {
         page.fill("#username", who.toString());
         page.fill("#password", who.toString());
         page.click("#kc-login");
-        page.waitForURL(address -> address.startsWith(Meldspoor.running().address(Service.REPORTING).toString()));
+        String ours = Meldspoor.running().address(Service.REPORTING).toString();
+        page.waitForURL(address -> address.startsWith(ours) && !address.startsWith(ours + "/sign-in/"));
     }
 }

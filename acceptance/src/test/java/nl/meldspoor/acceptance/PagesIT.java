@@ -47,30 +47,30 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyPageAsEachRole")
-    void eachPageIsForWhoMaySeeItAndForNobodyElse(WebPage page, Caller who) {
+    @MethodSource("onePersonOfEachRole")
+    void eachPageIsForWhoMaySeeItAndForNobodyElse(Caller who) {
         try (Visitor visitor = Visitor.of(who, Screen.PHONE)) {
-            visitor.goesTo(page.path());
+            for (WebPage page : WebPage.values()) {
+                visitor.goesTo(page.path());
 
-            if (page.isFor(who)) {
-                assertThat(visitor.status()).isEqualTo(200);
-            } else if (page == WebPage.OVERVIEW) {
-                // the start page leads everybody to a place of his own
-                assertThat(visitor.status()).isEqualTo(200);
-                assertThat(visitor.page().url()).isNotEqualTo(Visitor.address("/"));
-            } else {
-                assertThat(visitor.status()).isEqualTo(403);
-                assertThat(visitor.title()).isEqualTo("Deze pagina is niet voor uw rol");
-                assertThat(visitor.reads()).doesNotContain(reportable.id());
+                if (page.isFor(who)) {
+                    assertThat(visitor.status()).as("%s", page).isEqualTo(200);
+                } else if (page == WebPage.OVERVIEW) {
+                    // the start page leads everybody to a place of his own
+                    assertThat(visitor.status()).isEqualTo(200);
+                    assertThat(visitor.page().url()).isNotEqualTo(Visitor.address("/"));
+                } else {
+                    assertThat(visitor.status()).as("%s", page).isEqualTo(403);
+                    assertThat(visitor.title()).isEqualTo("Deze pagina is niet voor uw rol");
+                    assertThat(visitor.page().content()).doesNotContain(reportable.id());
+                }
             }
         }
     }
 
-    static Stream<Arguments> everyPageAsEachRole() {
-        return Stream.of(WebPage.values())
-                .flatMap(page -> People.everybody().stream()
-                        .filter(who -> !who.toString().startsWith("waterland") && !who.toString().endsWith("-2"))
-                        .map(who -> Arguments.of(page, who)));
+    static Stream<Caller> onePersonOfEachRole() {
+        return People.everybody().stream()
+                .filter(who -> !who.toString().startsWith("waterland") && !who.toString().endsWith("-2"));
     }
 
     @ParameterizedTest
@@ -272,7 +272,8 @@ class PagesIT {
 
             assertThat(visitor.status()).isEqualTo(400);
             assertThat(visitor.title()).isEqualTo("Dit adres klopt niet helemaal");
-            assertThat(visitor.page().content()).doesNotContain("<script>", "PURPLE", "NOWHERE");
+            assertThat(visitor.page().content()).doesNotContain("<script>");
+            assertThat(visitor.reads()).doesNotContain("PURPLE", "NOWHERE", "colour");
             visitor.isAccessible();
         }
     }

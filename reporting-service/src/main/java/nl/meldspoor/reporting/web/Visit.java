@@ -29,6 +29,7 @@ public record Visit(Optional<Caller> caller, Language language, String path, Str
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMMM");
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu");
+    private static final DateTimeFormatter WEEKDAY_OF_YEAR = DateTimeFormatter.ofPattern("EEEE d MMMM");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm");
 
     static final String LANGUAGE_COOKIE = "meldspoor-language";
@@ -64,6 +65,11 @@ public record Visit(Optional<Caller> caller, Language language, String path, Str
     /** A day with its weekday: "dinsdag 3 maart 2026". */
     public String weekday(LocalDate day) {
         return WEEKDAY.withLocale(locale()).format(day);
+    }
+
+    /** The same near another day: with the year only when it is another year. */
+    public String weekday(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear() ? WEEKDAY_OF_YEAR.withLocale(locale()).format(day) : weekday(day);
     }
 
     /** A moment in the Netherlands: "3 maart 2026 14:05". */

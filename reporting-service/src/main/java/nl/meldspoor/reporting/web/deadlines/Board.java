@@ -80,13 +80,13 @@ record Board(List<Group> groups) {
                         .orElseGet(() -> visit.t(TermWords.kind(item.kind()))),
                 item.kind().equals(item.obligation()) ? "" : visit.t(TermWords.kind(item.kind())),
                 big(item, visit, today),
-                due(item, visit),
+                due(item, visit, today),
                 behind == null
                         ? ""
                         : visit.t(CaseWords.route(behind.route())) + " · " + behind.unit() + " · " + visit.t("geopend ", "opened ")
                                 + visit.day(behind.openedOn(), today),
                 "/cases/" + item.caseId(),
-                item.basis(),
+                item.basis().replaceAll(" \\(\\d{3}\\)", ""),
                 item.explanation(),
                 aside(item, visit));
     }
@@ -101,10 +101,10 @@ record Board(List<Group> groups) {
                 : visit.t(TermWords.left(item.workingDaysLeft()));
     }
 
-    private static String due(DeadlineItem item, Visit visit) {
+    private static String due(DeadlineItem item, Visit visit, LocalDate today) {
         return item.startedOn().equals(item.dueOn())
-                ? visit.t("direct, op ", "at once, on ") + visit.weekday(item.dueOn())
-                : visit.t("uiterlijk ", "by ") + visit.weekday(item.dueOn());
+                ? visit.t("direct, op ", "at once, on ") + visit.weekday(item.dueOn(), today)
+                : visit.t("uiterlijk ", "by ") + visit.weekday(item.dueOn(), today);
     }
 
     private static List<String> aside(DeadlineItem item, Visit visit) {

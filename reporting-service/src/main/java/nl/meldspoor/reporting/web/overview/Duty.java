@@ -69,7 +69,12 @@ record Duty(
     }
 
     private BilingualText word(Urgency urgency) {
-        return obligation.atOnce() ? new BilingualText("Direct", "At once") : TermWords.urgency(urgency);
+        if (!obligation.atOnce()) {
+            return TermWords.urgency(urgency);
+        }
+        return urgency == Urgency.OVERDUE
+                ? new BilingualText("Had direct gemoeten", "Was due at once")
+                : new BilingualText("Direct", "At once");
     }
 
     private BilingualText when(Visit visit, LocalDate today) {

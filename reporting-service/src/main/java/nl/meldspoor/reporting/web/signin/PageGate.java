@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.function.BiConsumer;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Problem;
 import nl.meldspoor.http.ProblemException;
@@ -73,6 +74,9 @@ class PageGate {
             context.next();
             return;
         }
+        // Quarkus would answer a failure itself before it is told here: the way back from the identity provider is one.
+        BiConsumer<RoutingContext, Throwable> nothing = (failed, failure) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nothing);
         Uni<SecurityIdentity> identity = QuarkusHttpUser.getSecurityIdentity(context, null);
         identity.subscribe().with(found -> enter(context, found), failure -> refuse(context, failure));
     }
