@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import nl.meldspoor.cases.store.AppendRequest;
 import nl.meldspoor.cases.store.AppendResult;
 import nl.meldspoor.cases.store.Commands;
@@ -208,12 +209,14 @@ class LogIT {
         }
     }
 
-    /** In one command. */
+    /** As many in a command as it may hold. */
     private static void signals(String organisation, UUID caseId, int count) {
-        append(of(organisation, Commands.request(
-                caseId,
-                store.events().load(caseId).orElseThrow().expected(),
-                java.util.stream.IntStream.range(0, count).mapToObj(i -> Commands.event(Commands.signal("seen " + i))).toList())));
+        for (int left = count; left > 0; left -= 100) {
+            append(of(organisation, Commands.request(
+                    caseId,
+                    store.events().load(caseId).orElseThrow().expected(),
+                    IntStream.range(0, Math.min(left, 100)).mapToObj(i -> Commands.event(Commands.signal("seen " + i))).toList())));
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ final class AnswerSchemas {
         all.put("RulePage", page("Rule"));
         all.put("SentMelding", sentMelding());
         all.put("SentMeldingPage", page("SentMelding"));
+        all.putAll(KeepingSchemas.all());
         return all;
     }
 
@@ -181,7 +182,8 @@ final class AnswerSchemas {
                                 "hash", text(),
                                 "previousHash", text().addType(NULL),
                                 "canonical", text().description("The canonical text, RFC 8785")))
-                        .description("hash = SHA-256(previousHash bytes, then UTF-8 of canonical); hashes in lower-case hex"));
+                        .description("hash = SHA-256(previousHash bytes, then UTF-8 of canonical); hashes in lower-case hex"),
+                "log", SchemaNames.ref("LogProof"));
     }
 
     private static Schema rule() {
@@ -201,12 +203,12 @@ final class AnswerSchemas {
                 "feedback", list(OASFactory.createSchema().addType(OBJECT)));
     }
 
-    private static Schema page(String item) {
+    static Schema page(String item) {
         return object("items", list(SchemaNames.ref(item)), "next", text().addType(NULL).description("Cursor of the next page, null on the last"));
     }
 
     /** Names and schemas in turn. */
-    private static Schema object(Object... members) {
+    static Schema object(Object... members) {
         var schema = OASFactory.createSchema().addType(OBJECT);
         for (var i = 0; i < members.length; i += 2) {
             schema.addProperty((String) members[i], (Schema) members[i + 1]);
@@ -214,23 +216,23 @@ final class AnswerSchemas {
         return schema;
     }
 
-    private static Schema list(Schema items) {
+    static Schema list(Schema items) {
         return OASFactory.createSchema().addType(ARRAY).items(items);
     }
 
-    private static Schema codes(String... codes) {
+    static Schema codes(String... codes) {
         return text().enumeration(List.<Object>of((Object[]) codes));
     }
 
-    private static Schema text() {
+    static Schema text() {
         return OASFactory.createSchema().addType(STRING);
     }
 
-    private static Schema uuid() {
+    static Schema uuid() {
         return text().format("uuid");
     }
 
-    private static Schema moment() {
+    static Schema moment() {
         return text().format("date-time");
     }
 
@@ -238,11 +240,11 @@ final class AnswerSchemas {
         return text().format("date");
     }
 
-    private static Schema whole() {
+    static Schema whole() {
         return OASFactory.createSchema().addType(INTEGER);
     }
 
-    private static Schema bool() {
+    static Schema bool() {
         return OASFactory.createSchema().addType(BOOLEAN);
     }
 }

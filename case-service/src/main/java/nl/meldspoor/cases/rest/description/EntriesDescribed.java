@@ -33,6 +33,11 @@ public final class EntriesDescribed implements OASFilter {
             Map.entry(CASES + "/{caseId}/proof", "Proof"),
             Map.entry("/v1/meldingen", "SentMeldingPage"),
             Map.entry("/v1/meldingen/{meldingId}", "SentMelding"),
+            Map.entry("/v1/log/checkpoint", "LogCheckpoint"),
+            Map.entry("/v1/log/checkpoints", "LogCheckpointPage"),
+            Map.entry("/v1/log/key", "LogKeys"),
+            Map.entry("/v1/retention", "RetentionPage"),
+            Map.entry("/v1/retention-settings", "RetentionSettings"),
             Map.entry("/v1/rules", "RulePage"),
             Map.entry("/v1/rules/{id}", "Rule"));
 
