@@ -36,6 +36,9 @@ class ChainIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** They would take the planted words away, and have tests of their own. */
+    private static final Set<EventType> ERASING = Set.of(EventType.CASE_ERASED, EventType.PERSON_ERASED);
+
     private CaseFile meldcode;
     private CaseFile careRelation;
     private String meldingId;
@@ -114,6 +117,9 @@ class ChainIT {
 
         // then
         for (EventType type : EventType.values()) {
+            if (!type.isEntry() || ERASING.contains(type)) {
+                continue;
+            }
             Set<String> sealed = EventShape.of(type.record()).members().stream()
                     .filter(m -> m.sealed() != null)
                     .map(EventShape.Member::name)

@@ -131,6 +131,10 @@ final class Planted {
                 .with("announcements", PlantedEntry.of(EventType.SITUATION_COMMUNICATED, """
                         {"communicatedAt": "%s", "audience": "TEAM", "about": "OUTCOME"}
                         """.formatted(hoursAgo(20))));
+        String hold = file.record("legal-holds", PlantedEntry.of(EventType.LEGAL_HOLD_IMPOSED, "{}"))
+                .at("/events/0/data/holdId")
+                .asText();
+        file.with("legal-hold-liftings", PlantedEntry.of(EventType.LEGAL_HOLD_LIFTED, "{\"holdId\": \"%s\"}".formatted(hold)));
     }
 
     private static Body policeContact() {

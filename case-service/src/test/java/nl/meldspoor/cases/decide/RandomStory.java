@@ -54,10 +54,16 @@ final class RandomStory {
         return random.story;
     }
 
-    private void next(Random random) {
-        List<EventType> drawn = Arrays.stream(EventType.values())
-                .filter(t -> t != EventType.CASE_OPENED && t.routes().contains(story.history().route()))
+    /** What people record of what happened. How the organisation keeps the record itself ends or freezes a case, and is told elsewhere. */
+    static List<EventType> drawn(Route route) {
+        return Arrays.stream(EventType.values())
+                .filter(t -> t != EventType.CASE_OPENED && t.isEntry() && !EventType.KEEPING.contains(t))
+                .filter(t -> t.routes().contains(route))
                 .toList();
+    }
+
+    private void next(Random random) {
+        List<EventType> drawn = drawn(story.history().route());
         EventType type = drawn.get(random.nextInt(drawn.size()));
         if (type == EventType.CASE_CLOSED && random.nextInt(CLOSING_IS_DRAWN_ONE_IN) > 0) {
             return;
