@@ -4,10 +4,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real SMTP server that can be started and stopped; always on the port the service was told. */
 public final class MailServer implements AutoCloseable {
@@ -16,6 +19,8 @@ public final class MailServer implements AutoCloseable {
     private static final String PORT = "nl.meldspoor.notifications.mail-port";
 
     private GreenMail server;
+    private ServerSocket silent;
+    private final List<Socket> hanging = new CopyOnWriteArrayList<>();
 
     static synchronized int port() {
         String known = System.getProperty(PORT);
@@ -34,6 +39,41 @@ public final class MailServer implements AutoCloseable {
         server = new GreenMail(new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return this;
+    }
+
+    /** Takes connections and never says a word. */
+    public MailServer hang() {
+        try {
+            ServerSocket listening = new ServerSocket(port(), 100, InetAddress.getByName("127.0.0.1"));
+            silent = listening;
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        hanging.add(listening.accept());
+                    }
+                } catch (IOException e) {
+                    // it listens no more
+                }
+            });
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many wait for its first word. */
+    public int hanging() {
+        return hanging.size();
+    }
+
+    /** Takes no more connections; those there are stay as they are. */
+    public MailServer stopListening() {
+        try {
+            silent.close();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was received for that address since it was started. */
@@ -55,6 +95,16 @@ public final class MailServer implements AutoCloseable {
     public void close() {
         if (server != null) {
             server.stop();
+        }
+        try {
+            if (silent != null) {
+                silent.close();
+            }
+            for (Socket socket : hanging) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

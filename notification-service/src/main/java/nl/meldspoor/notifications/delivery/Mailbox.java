@@ -1,19 +1,19 @@
 package nl.meldspoor.notifications.delivery;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The edge to the SMTP server. */
 @ApplicationScoped
 class Mailbox {
-
-    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     /** How it went. */
     sealed interface Outcome {
@@ -23,34 +23,50 @@ class Mailbox {
         record Refused(String problem, boolean permanent) implements Outcome {}
     }
 
-    private final ReactiveMailer mailer;
+    private final SmtpServer server;
     private final String from;
+    private final Duration answerWithin;
 
-    Mailbox(ReactiveMailer mailer, @ConfigProperty(name = "quarkus.mailer.from") String from) {
-        this.mailer = mailer;
+    Mailbox(
+            SmtpServer server,
+            @ConfigProperty(name = "quarkus.mailer.from") String from,
+            @ConfigProperty(name = "meldspoor.mail.answer-within", defaultValue = "20s") Duration answerWithin) {
+        this.server = server;
         this.from = from;
+        this.answerWithin = answerWithin;
     }
 
     /** @param id the same when the same message is sent again, so that a mail server or reader can drop the second */
     Outcome send(String address, UUID id, MailText text) {
         String domain = from.substring(from.lastIndexOf('@') + 1).replace(">", "");
-        Mail mail = Mail.withText(address, text.subject(), text.text())
-                .setHtml(text.html())
+        MailMessage mail = new MailMessage()
                 .setFrom(from)
-                .addHeader("Message-ID", "<" + id + "@" + domain + ">")
-                .addHeader("Auto-Submitted", "auto-generated");
+                .setTo(address)
+                .setSubject(text.subject())
+                .setText(text.text())
+                .setHtml(text.html())
+                .setHeaders(MultiMap.caseInsensitiveMultiMap()
+                        .add("Message-ID", "<" + id + "@" + domain + ">")
+                        .add("Auto-Submitted", "auto-generated"));
         try {
-            mailer.send(mail).await().atMost(AT_MOST);
+            server.client()
+                    .sendMail(mail)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
             return new Outcome.Sent();
         } catch (TimeoutException e) {
             return new Outcome.Refused("TIMEOUT", false);
-        } catch (RuntimeException e) {
+        } catch (ExecutionException e) {
             return refused(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Refused("STOPPED", false);
         }
     }
 
     /** Only the code is kept: what a server says may repeat the address. */
-    private static Outcome refused(RuntimeException failure) {
+    private static Outcome refused(ExecutionException failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SMTPException smtp) {
                 return new Outcome.Refused("SMTP-" + smtp.getReplyCode(), smtp.isPermanent());

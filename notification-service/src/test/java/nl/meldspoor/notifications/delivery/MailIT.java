@@ -92,7 +92,8 @@ class MailIT {
 
         // when
         clock.moveTo(LocalTime.of(7, 59));
-        assertThat(run.runOnce()).isFalse();
+        run.runOnce();
+        assertThat(states(first)).containsExactly("WAITING");
         clock.moveTo(LocalTime.of(8, 1));
 
         // then
@@ -164,6 +165,30 @@ class MailIT {
         awaitMail(1);
         await().atMost(AT_MOST).until(() -> states(melding), List.of("SENT")::equals);
         await().atMost(AT_MOST).until(() -> states(another), List.of("SENT")::equals);
+    }
+
+    @Test
+    void aMailServerThatHangsHoldsUpNothingAndIsUsedAgainWhenItSpeaks() {
+        // given one that takes connections and says nothing
+        server.hang();
+        for (int i = 0; i < 12; i++) {
+            settings("boss-" + i, "supervisor", "nl", i == 0 ? mailbox : UUID.randomUUID() + "@zorg.example", "");
+        }
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+
+        // then people are told meanwhile, and every attempt ends
+        InboxClient.of("boss-0", organisation, "supervisor").await(1);
+        await().atMost(AT_MOST).until(() -> problems(melding).stream().filter(java.util.Objects::nonNull).count() == 12);
+        assertThat(server.hanging()).isPositive();
+
+        // when another one takes its place, while the old connections still hang
+        server.stopListening().start();
+        clock.pass(Duration.ofMinutes(5));
+
+        // then
+        awaitMail(1);
+        await().atMost(AT_MOST).until(() -> states(melding).stream().allMatch("SENT"::equals));
     }
 
     @Test
