@@ -94,6 +94,29 @@ class InboxPageIT {
     }
 
     @Test
+    void howOneHearsIsSetOnAPageThatSaysWhatIsWrong() {
+        try (Visitor hr = Visitor.of(People.HR, Screen.PHONE)) {
+            // when
+            hr.goesTo("/inbox/settings").isWellMade();
+            hr.page().fill("#settings-quietHours-from", "22:00");
+            hr.page().fill("#settings-quietHours-until", "");
+            hr.page().click("text=Bewaar");
+            hr.page().waitForSelector("#settings-faults");
+            String fault = hr.page().locator("#settings-quietHours-until-error").innerText();
+            hr.page().fill("#settings-quietHours-until", "07:00");
+            hr.page().selectOption("#settings-language", "en");
+            hr.page().click("text=Bewaar");
+            hr.page().waitForURL("**/inbox/settings?done=1");
+
+            // then
+            assertThat(fault).isEqualTo("Vul een tijd in, zoals 22:00.");
+            var kept = People.HR.get(Service.NOTIFICATIONS, "/v1/notification-settings").expect(200);
+            assertThat(kept.at("/quietHours/until").asText()).isEqualTo("07:00");
+            assertThat(kept.at("/language").asText()).isEqualTo("en");
+        }
+    }
+
+    @Test
     void nobodyMarksTheMessageOfAnother() {
         // given
         newMelding();

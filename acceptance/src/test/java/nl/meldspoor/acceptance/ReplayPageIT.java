@@ -187,6 +187,17 @@ class ReplayPageIT {
         }
     }
 
+    @Test
+    void itSaysWhoWasWarned() {
+        try (Visitor professional = Visitor.of(PROFESSIONAL, Screen.PHONE)) {
+            await().atMost(SOON).until(() -> professional.goesTo("/cases/" + file.id() + "/warnings").status() == 200
+                    && professional.reads().contains("bericht in Meldspoor"));
+
+            assertThat(professional.title()).isEqualTo("Wie is gewaarschuwd?");
+            professional.isWellMade();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?version=abc", "?at=gisteren", "?until=straks"})
     void anAddressThatIsNotRightSaysWhere(String query) {
@@ -211,7 +222,7 @@ class ReplayPageIT {
     void whoMayNotSeeTheCaseFindsNothingThroughAnyAddressOfIt() {
         for (Caller stranger : List.of(WATERLAND_BOARD, STAFF, REPORT_TEAM, LIAISON_NOORD)) {
             try (Visitor visitor = Visitor.of(stranger, Screen.DESKTOP)) {
-                for (String address : List.of("", "?version=1", "/chain", "/bundle")) {
+                for (String address : List.of("", "?version=1", "/chain", "/warnings", "/bundle")) {
                     visitor.goesTo("/cases/" + file.id() + address);
 
                     assertThat(visitor.status()).as("%s %s", stranger, address).isEqualTo(404);

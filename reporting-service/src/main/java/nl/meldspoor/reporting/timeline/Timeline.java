@@ -20,7 +20,7 @@ import nl.meldspoor.reporting.warnings.WarningStore;
 
 /** Reads the timeline of one case, if the caller sees it. */
 @ApplicationScoped
-class Timeline {
+public class Timeline {
 
     private static final Duration LATE_AFTER = Duration.ofDays(7);
 
@@ -60,7 +60,7 @@ class Timeline {
     WarningStore warnings;
 
     /** The timeline; empty when there is no such case for this caller. */
-    Optional<TimelineView> of(UUID caseId, Reach reach, LocalDate today, Locale reader) {
+    public Optional<TimelineView> of(UUID caseId, Reach reach, LocalDate today, Locale reader) {
         var seen = rows.ask(CASE, reach.parameters().addUUID(caseId)).iterator();
         if (!seen.hasNext()) {
             return Optional.empty();

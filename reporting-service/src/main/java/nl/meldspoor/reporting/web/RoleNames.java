@@ -4,11 +4,11 @@ import nl.meldspoor.http.Role;
 import nl.meldspoor.terms.BilingualText;
 
 /** What the roles are called. */
-final class RoleNames {
+public final class RoleNames {
 
     private RoleNames() {}
 
-    static BilingualText of(Role role) {
+    public static BilingualText of(Role role) {
         return switch (role) {
             case PROFESSIONAL -> new BilingualText("Zorgverlener", "Care professional");
             case STAFF -> new BilingualText("Medewerker", "Staff");

@@ -61,6 +61,13 @@ public final class FormFaults {
             case "Lies in the future." -> new BilingualText("Dit ligt in de toekomst.", "This lies in the future.");
             case "A moment as in RFC 3339 is expected, with an offset." ->
                 new BilingualText("Vul een datum en tijd in.", "Fill in a date and time.");
+            case "A time such as 22:00 is expected." -> new BilingualText("Vul een tijd in, zoals 22:00.", "Fill in a time, such as 22:00.");
+            case "Another time than from is expected." -> new BilingualText("Vul een andere tijd in dan het begin.", "Fill in another time than the start.");
+            case "An e-mail address is expected." -> new BilingualText("Dit is geen e-mailadres.", "This is not an e-mail address.");
+            case "An address is expected: the token names none." ->
+                new BilingualText("Vul een e-mailadres in.", "Fill in an e-mail address.");
+            case "An address of a domain that the organisation allows is expected." ->
+                new BilingualText("Uw organisatie staat alleen adressen van haar eigen domein toe.", "Your organisation allows only addresses of its own domain.");
             case "Holds a control character.", "Holds half a surrogate pair." ->
                 new BilingualText("Er staat een teken in dat niet kan worden bewaard.", "It holds a character that cannot be kept.");
             default -> new BilingualText("Dit klopt niet: " + detail, detail);

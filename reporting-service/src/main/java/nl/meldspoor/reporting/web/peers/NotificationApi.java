@@ -37,4 +37,12 @@ interface NotificationApi {
     @PUT
     @Path("/notifications/{id}/read")
     void markRead(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @GET
+    @Path("/notification-settings")
+    JsonNode settings(@HeaderParam("Authorization") String bearer);
+
+    @PUT
+    @Path("/notification-settings")
+    JsonNode keepSettings(@HeaderParam("Authorization") String bearer, JsonNode settings);
 }

@@ -64,6 +64,17 @@ public class NotificationService {
         });
     }
 
+    /** How the visitor wants to hear. */
+    public JsonNode settings() {
+        String bearer = bearer();
+        return Asking.ask(() -> api.settings(bearer));
+    }
+
+    public void keepSettings(JsonNode settings) {
+        String bearer = bearer();
+        Asking.ask(() -> api.keepSettings(bearer, settings));
+    }
+
     /** The stream of what arrives, as it comes over the wire; it ends with the token. Closing it ends it over there, too. */
     public InputStream arrivals(String bearer) {
         var request = HttpRequest.newBuilder(address.resolve("/v1/notifications/stream"))

@@ -11,8 +11,8 @@ import nl.meldspoor.reporting.web.words.TermWords;
 /** Steps, duties and terms of a case after some entry, as the case-service tells them. */
 public record CaseState(long version, String status, List<Step> steps, List<Duty> duties, List<Term> terms) {
 
-    /** A step and what is to be recorded in it. */
-    public record Step(int number, String name, String state, List<Asked> asked) {
+    /** A step and what is to be recorded in it. @param missing how much is, open duties counted along */
+    public record Step(int number, String name, String state, int missing, List<Asked> asked) {
 
         public boolean complete() {
             return state.equals("COMPLETE");
@@ -20,10 +20,6 @@ public record CaseState(long version, String status, List<Step> steps, List<Duty
 
         public boolean begun() {
             return !state.equals("NOT_STARTED");
-        }
-
-        public long missing() {
-            return asked.stream().filter(Asked::missing).count();
         }
     }
 
@@ -88,7 +84,7 @@ public record CaseState(long version, String status, List<Step> steps, List<Duty
                 source(requirement),
                 move(requirement.path("move"), visit))));
         return new Step(
-                step.path("step").asInt(), visit.t(CaseWords.step(step.path("name").asText())), step.path("state").asText(), asked);
+                step.path("step").asInt(), visit.t(CaseWords.step(step.path("name").asText())), step.path("state").asText(), step.path("missing").size(), asked);
     }
 
     private static Duty duty(JsonNode duty, Visit visit) {

@@ -26,7 +26,7 @@ public record ReceiptView(long sequence, String rule, int version, String outcom
                 receipt.path("version").asInt(),
                 receipt.path("outcome").asText(),
                 visit.t(receipt.at("/text/nl").asText(), receipt.at("/text/en").asText()),
-                receipt.path("source").asText(),
+                receipt.path("source").asText().replaceAll(" \\(\\d{3}\\)", ""),
                 inputs));
     }
 

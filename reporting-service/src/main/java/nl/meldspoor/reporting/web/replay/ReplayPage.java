@@ -17,16 +17,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.ProblemException;
 import nl.meldspoor.http.Role;
 import nl.meldspoor.http.ShapeErrors;
+import nl.meldspoor.reporting.reach.Reach;
+import nl.meldspoor.reporting.timeline.Timeline;
 import nl.meldspoor.reporting.web.CurrentVisit;
 import nl.meldspoor.reporting.web.Visit;
 import nl.meldspoor.reporting.web.forms.FormFaults;
@@ -58,6 +62,10 @@ public class ReplayPage {
 
         static native TemplateInstance verdict(Visit visit, UUID id, ChainVerdict verdict);
 
+        static native TemplateInstance warnings(Visit visit, String href, List<WarningLine> lines);
+
+        static native TemplateInstance warned(Visit visit, List<WarningLine> lines);
+
         static native TemplateInstance again(Visit visit, String href, FormState inspection);
 
         private Templates() {}
@@ -74,6 +82,15 @@ public class ReplayPage {
 
     @Inject
     CaseService cases;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    PersonRefs refs;
+
+    @Inject
+    Clock clock;
 
     @GET
     public TemplateInstance show(
@@ -120,6 +137,18 @@ public class ReplayPage {
         return part == null
                 ? Templates.chain(visits.get(), uuid(), verdict)
                 : Templates.verdict(visits.get(), uuid(), verdict);
+    }
+
+    /** Who was warned of duties and terms of the case, and whether it arrived. */
+    @GET
+    @Path("warnings")
+    public TemplateInstance warnings(@HeaderParam("HX-Request") String part) {
+        Visit visit = visits.get();
+        List<WarningLine> lines = timeline
+                .of(uuid(), Reach.ofCases(caller.get(), refs), AmsterdamDay.of(clock.instant()), visit.locale())
+                .map(view -> WarningLine.of(view.warnings(), visit))
+                .orElseThrow(ProblemException::notFound);
+        return part == null ? Templates.warnings(visit, "/cases/" + uuid(), lines) : Templates.warned(visit, lines);
     }
 
     private TemplateInstance page(Replay replay, FormState inspection, String until) {
