@@ -170,7 +170,7 @@ class InboxPageIT {
             } finally {
                 Meldspoor.running().part("notification-service").start();
             }
-            assertThat(supervisor.goesTo("/inbox").status()).isEqualTo(200);
+            await().atMost(SOON).until(() -> supervisor.goesTo("/inbox").status() == 200);
         }
     }
 

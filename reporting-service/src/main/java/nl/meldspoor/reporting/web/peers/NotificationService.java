@@ -21,7 +21,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class NotificationService {
 
     private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(2);
-    private static final Duration FIRST_BYTE_AT_MOST = Duration.ofSeconds(5);
+    private static final Duration FIRST_BYTE_AT_MOST = Duration.ofSeconds(10);
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final HttpClient streams = HttpClient.newBuilder()
