@@ -18,12 +18,32 @@ import nl.meldspoor.terms.AmsterdamDay;
 @ApplicationScoped
 class Duties {
 
-    private static final String[] AT_ONCE = Obligations.catalogue().stream()
-            .filter(Obligation::atOnce)
-            .map(Obligation::id)
-            .toArray(String[]::new);
+    /**
+     * What cannot wait has a last day, also what is due at once, so it is found by the index on that day. Danger that is there now goes
+     * before everything. $15 red until, $16 how many.
+     */
+    private static final String URGENT =
+            """
+            with urgent as materialized (
+                select c.case_id, c.route, c.unit, c.opened_at, cardinality(c.assigned_refs) > 0 as investigator_assigned,
+                       d.obligation as id, d.kind, d.started_on, d.due_on, d.ordinal
+                  from deadline d
+                  join case_view c using (case_id)
+                 where d.organisation = $1
+                   and d.met_on is null
+                   and d.due_on <= $15::date
+                   and %s
+            )
+            select u.*, e.occurred_at, (select count(*) from urgent) as altogether
+              from urgent u
+              join case_obligation o on o.case_id = u.case_id and o.id = u.id and o.state = 'OPEN'
+              join applied_event e on e.case_id = o.case_id and e.sequence = o.since
+             order by u.id = 'OB-EMERGENCY' desc, u.due_on, u.case_id, u.ordinal
+             limit $16
+            """
+                    .formatted(Reach.SEES);
 
-    /** $15 today, $16 red until, $17 ids that are due at once, $18 whether all duties are asked for, $19 how many. */
+    /** $15 how many. */
     private static final String OPEN =
             """
             select c.case_id, c.route, c.unit, c.opened_at, cardinality(c.assigned_refs) > 0 as investigator_assigned,
@@ -42,17 +62,8 @@ class Duties {
                     limit 1) d on true
              where o.state = 'OPEN'
                and %s
-               and ($18::boolean
-                    or o.id = any ($17::text[])
-                    or d.due_on <= $16::date)
-             order by case when d.due_on < $15::date then 0
-                           when o.id = any ($17::text[]) then 1
-                           when d.due_on <= $16::date then 2
-                           when d.due_on is not null then 3
-                           else 4
-                      end,
-                      d.due_on, e.occurred_at, c.case_id, o.ordinal
-             limit $19
+             order by o.id = 'OB-EMERGENCY' desc, d.due_on nulls last, e.occurred_at, c.case_id, o.ordinal
+             limit $15
             """
                     .formatted(Reach.SEES);
 
@@ -68,25 +79,18 @@ class Duties {
 
     /** What cannot wait: over time, due at once, or due within one working day. */
     Found urgent(Reach reach, LocalDate today, int limit) {
-        return read(reach, today, false, limit);
+        return read(URGENT, reach.parameters().addLocalDate(UrgencyDays.on(today).redUntil()).addInteger(limit));
     }
 
-    /** Every open duty. */
-    Found all(Reach reach, LocalDate today, int limit) {
-        return read(reach, today, true, limit);
+    /** Every open duty, those with a last day first. */
+    Found all(Reach reach, int limit) {
+        return read(OPEN, reach.parameters().addInteger(limit));
     }
 
-    private Found read(Reach reach, LocalDate today, boolean all, int limit) {
-        UrgencyDays days = UrgencyDays.on(today);
-        Tuple parameters = reach.parameters()
-                .addLocalDate(days.today())
-                .addLocalDate(days.redUntil())
-                .addArrayOfString(AT_ONCE)
-                .addBoolean(all)
-                .addInteger(limit);
+    private Found read(String sql, Tuple parameters) {
         List<Duty> found = new ArrayList<>();
         long altogether = 0;
-        for (Row row : rows.ask(OPEN, parameters)) {
+        for (Row row : rows.ask(sql, parameters)) {
             altogether = row.getLong("altogether");
             Obligations.byId(row.getString("id")).ifPresent(obligation -> found.add(duty(row, obligation)));
         }

@@ -114,7 +114,7 @@ public class OverviewPage {
 
     private TemplateInstance ownDuties(Caller who, Visit visit) {
         LocalDate today = AmsterdamDay.of(clock.instant());
-        var open = duties.all(Reach.ofCases(who, refs), today, DUTIES_AT_MOST);
+        var open = duties.all(Reach.ofCases(who, refs), DUTIES_AT_MOST);
         return Templates.duties(
                 visit, today, open.first().stream().map(d -> d.card(visit, today)).toList(), open.altogether());
     }
