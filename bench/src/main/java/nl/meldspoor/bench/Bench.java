@@ -54,7 +54,7 @@ public final class Bench {
             return measuring.figures();
         } catch (Exception e) {
             e.printStackTrace();
-            return List.of(Figure.missing(group.name().toLowerCase(java.util.Locale.ROOT), "", String.valueOf(e.getMessage())));
+            return List.of(Figure.missing(group.name().toLowerCase(java.util.Locale.ROOT), String.valueOf(e.getMessage())));
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.Locale;
  */
 record Figure(String name, String value, String against, String ratio, String spread, String goal, boolean met) {
 
+    private static final int LONGEST = 80;
+
     /** A rate that is to reach a share of a limit measured in the same run, each run by itself. */
     static Figure atLeast(String name, double goal, String limit, List<Double> rates, List<Double> limits) {
         var ratios = divided(rates, limits);
@@ -42,15 +44,23 @@ record Figure(String name, String value, String against, String ratio, String sp
                 name, millis(value), against, millis(value), spread(millis, Figure::millis), "≤ " + millis(goalMillis), value <= goalMillis);
     }
 
+    /** How long something usually takes, to stay under a bound; how long it sometimes takes stands beside it. */
+    static Figure usually(String name, double goalMillis, String against, List<long[]> runs) {
+        var p99 = "p99 " + millis(median(runs.stream().map(Figure::p99).toList()));
+        return within(name, goalMillis, against.isEmpty() ? p99 : p99 + "; " + against, runs.stream().map(Figure::middle).toList());
+    }
+
     /** Memory that is to stay under a bound. */
     static Figure memory(String name, double goalMiB, String against, List<Double> sizes) {
         var value = median(sizes);
         return new Figure(name, mib(value), against, mib(value), spread(sizes, Figure::mib), "≤ " + mib(goalMiB), value <= goalMiB);
     }
 
-    /** What could not be measured, and why. */
-    static Figure missing(String name, String goal, String why) {
-        return new Figure(name, "not measured", why, "", "", goal, false);
+    /** What could not be measured, and why, in a line. */
+    static Figure missing(String name, String why) {
+        var lines = why.strip().lines().toList();
+        var said = lines.isEmpty() ? "" : lines.getLast();
+        return new Figure(name, "not measured", said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said, "", "", "", false);
     }
 
     static double median(List<Double> values) {
@@ -72,6 +82,12 @@ record Figure(String name, String value, String against, String ratio, String sp
         var sorted = nanos.clone();
         Arrays.sort(sorted);
         return percentile(sorted, 0.99);
+    }
+
+    private static double middle(long[] nanos) {
+        var sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return percentile(sorted, 0.5);
     }
 
     private static List<Double> divided(List<Double> values, List<Double> limits) {

@@ -37,6 +37,7 @@ import nl.meldspoor.events.history.CaseReach;
 final class Reading {
 
     private static final int ENTRIES = 1_000;
+    private static final int WARM_UP = 4;
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
     private final Running running;
@@ -55,9 +56,9 @@ final class Reading {
     private Figure decide() {
         var history = CaseHistory.of(events());
         var command = new Command(EventType.SIGNAL_RECORDED, signal(), null, null, NOW, UUID.randomUUID(), refs());
-        var millis = new ArrayList<Double>();
-        for (var run = 0; run <= options.runs(); run++) {
-            var nanos = new long[300];
+        var taken = new ArrayList<long[]>();
+        for (var run = -WARM_UP; run < options.runs(); run++) {
+            var nanos = new long[500];
             for (var i = 0; i < nanos.length; i++) {
                 var from = System.nanoTime();
                 var decision = Decider.decide(history, command);
@@ -69,11 +70,11 @@ final class Reading {
                 OpenObligations.of(after);
                 nanos[i] = System.nanoTime() - from;
             }
-            if (run > 0) {
-                millis.add(Figure.p99(nanos));
+            if (run >= 0) {
+                taken.add(nanos);
             }
         }
-        return Figure.within("decide on a case of 1,000 entries, p99", 5, "", millis);
+        return Figure.usually("decide on a case of 1,000 entries", 5, "", taken);
     }
 
     private Figure asOf() {
@@ -86,15 +87,15 @@ final class Reading {
         var load = new HttpLoad(
                 service, 1, () -> HttpLoad.request("GET", location + "?version=" + random.nextInt(1, ENTRIES + 1), token, ""), 200, 0);
         load.run(options.each()).sound();
-        var millis = new ArrayList<Double>();
+        var taken = new ArrayList<long[]>();
         for (var run = 0; run < options.runs(); run++) {
-            millis.add(Figure.p99(new HttpLoad(
+            taken.add(new HttpLoad(
                             service, 1, () -> HttpLoad.request("GET", location + "?version=" + random.nextInt(1, ENTRIES + 1), token, ""), 200, 0)
                     .run(options.each())
                     .sound()
-                    .nanos()));
+                    .nanos());
         }
-        return Figure.within("a case of 1,000 events as of any point over HTTP, p99", 20, "", millis);
+        return Figure.usually("a case of 1,000 events as of any point, over HTTP", 20, "", taken);
     }
 
     private static List<RecordedEvent> events() {

@@ -51,6 +51,9 @@ final class Running implements AutoCloseable {
                 "MELDSPOOR_PERSON_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "MELDSPOOR_MASTER_KEY_FILE", folder().resolve("master-key.json").toString(),
                 "MELDSPOOR_SOURCE", "urn:nld:kvknr:12345678:systeem:meldspoor"));
+        // pages are for browsers, which sign in at Keycloak
+        environment.put("QUARKUS_OIDC_WEB_TENANT_ENABLED", "false");
+        environment.put("MELDSPOOR_WEB_SESSION_SECRET", java.util.UUID.randomUUID().toString());
         var port = Ports.free();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         if (System.getenv("MELDSPOOR_BENCH_JAVA_OPTIONS") != null) {

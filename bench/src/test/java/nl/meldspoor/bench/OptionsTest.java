@@ -54,4 +54,11 @@ class OptionsTest {
     void aMissedGoalIsSaidToBeMissed() {
         assertThat(Table.of(List.of(Figure.within("as of", 20, "", List.of(25.0))))).contains("MISSED");
     }
+
+    @Test
+    void whatCouldNotBeMeasuredSaysWhyInOneLine() {
+        assertThat(Table.of(List.of(Figure.missing("chain", "the service ended\n" + "x".repeat(500)))).lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(200));
+    }
 }
