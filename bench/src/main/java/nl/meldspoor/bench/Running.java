@@ -49,6 +49,7 @@ final class Running implements AutoCloseable {
                 "QUARKUS_DATASOURCE_PASSWORD", parts.postgres().password(database.serviceRole()),
                 "KAFKA_BOOTSTRAP_SERVERS", parts.kafka().bootstrapServers(),
                 "MELDSPOOR_PERSON_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+                "MELDSPOOR_CONTACT_KEY", Base64.getEncoder().encodeToString(new byte[32]),
                 "MELDSPOOR_MASTER_KEY_FILE", folder().resolve("master-key.json").toString(),
                 "MELDSPOOR_SOURCE", "urn:nld:kvknr:12345678:systeem:meldspoor"));
         // pages are for browsers, which sign in at Keycloak
