@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 final class HttpLoad {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNKED = "transfer-encoding: chunked".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int BUFFER = 512 * 1024;
 
     /**
@@ -204,7 +206,9 @@ final class HttpLoad {
             var end = in.position();
             for (var i = 0; i + 3 < end; i++) {
                 if (bytes[i] == '\r' && bytes[i + 1] == '\n' && bytes[i + 2] == '\r' && bytes[i + 3] == '\n') {
-                    return end >= i + 4 + length(bytes, i);
+                    return has(bytes, i, CHUNKED)
+                            ? Arrays.equals(bytes, Math.max(end - LAST_CHUNK.length, 0), end, LAST_CHUNK, 0, LAST_CHUNK.length)
+                            : end >= i + 4 + length(bytes, i);
                 }
             }
             return false;
@@ -212,7 +216,7 @@ final class HttpLoad {
 
         private static int length(byte[] bytes, int headEnd) {
             for (var i = 0; i < headEnd; i++) {
-                if (bytes[i] == '\n' && matches(bytes, i + 1)) {
+                if (bytes[i] == '\n' && matches(bytes, i + 1, LENGTH)) {
                     var at = i + 1 + LENGTH.length;
                     var length = 0;
                     while (bytes[at] == ' ') {
@@ -227,9 +231,19 @@ final class HttpLoad {
             return 0;
         }
 
-        private static boolean matches(byte[] bytes, int at) {
-            for (var i = 0; i < LENGTH.length; i++) {
-                if (at + i >= bytes.length || (bytes[at + i] | 0x20) != LENGTH[i] && bytes[at + i] != LENGTH[i]) {
+        private static boolean has(byte[] bytes, int headEnd, byte[] field) {
+            for (var i = 0; i < headEnd; i++) {
+                if (bytes[i] == '\n' && matches(bytes, i + 1, field)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether this header field stands there, in whatever case. */
+        private static boolean matches(byte[] bytes, int at, byte[] field) {
+            for (var i = 0; i < field.length; i++) {
+                if (at + i >= bytes.length || (bytes[at + i] | 0x20) != field[i] && bytes[at + i] != field[i]) {
                     return false;
                 }
             }
