@@ -41,6 +41,8 @@ class ChainIT {
 
     private CaseFile meldcode;
     private CaseFile careRelation;
+    /** What the organisation says of how it keeps the record, the only words that are left of it. */
+    private CaseFile erased;
     private String meldingId;
 
     @BeforeAll
@@ -69,6 +71,8 @@ class ChainIT {
                 .with("judgements", Planted.judgement())
                 .with("igj-reports", Planted.igjReport());
         Planted.recordTheRestOfCareRelation(careRelation);
+        erased = REPORT_TEAM.open(Planted.careRelation()).as(BOARD);
+        Planted.holdAndErase(erased);
         refusedAndReadToo();
     }
 
@@ -109,7 +113,8 @@ class ChainIT {
     void everySealedMemberOfEveryEntryIsPlanted() {
         // when
         Map<String, Set<String>> told = new TreeMap<>();
-        Stream.concat(meldcode.events().stream(), careRelation.as(BOARD).events().stream())
+        Stream.of(meldcode, careRelation.as(BOARD), erased)
+                .flatMap(file -> file.events().stream())
                 .forEach(event -> {
                     Set<String> members = told.computeIfAbsent(event.get("type").asText(), t -> new TreeSet<>());
                     event.get("data").fieldNames().forEachRemaining(members::add);

@@ -137,6 +137,18 @@ final class Planted {
         file.with("legal-hold-liftings", PlantedEntry.of(EventType.LEGAL_HOLD_LIFTED, "{\"holdId\": \"%s\"}".formatted(hold)));
     }
 
+    /** Every entry about keeping the record, with a reason of which something is left. */
+    static void holdAndErase(CaseFile file) {
+        String hold = file.record("legal-holds", PlantedEntry.of(EventType.LEGAL_HOLD_IMPOSED, "{}")).at("/events/0/data/holdId").asText();
+        file.with("legal-hold-liftings", PlantedEntry.of(EventType.LEGAL_HOLD_LIFTED, """
+                        {"holdId": "%s"}
+                        """.formatted(hold)))
+                .with("person-erasures", PlantedEntry.of(EventType.PERSON_ERASED, """
+                        {"person": "REPORTER"}
+                        """))
+                .with("erasure", PlantedEntry.of(EventType.CASE_ERASED, "{}"));
+    }
+
     private static Body policeContact() {
         return PlantedEntry.of(EventType.POLICE_CONTACTED, """
                 {"contactedAt": "%s", "kind": "NOTIFIED", "clearsClientConversation": false, "clearsHearing": false,
