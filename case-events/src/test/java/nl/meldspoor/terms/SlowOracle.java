@@ -44,6 +44,37 @@ final class SlowOracle {
         return day;
     }
 
+    /** The day so many days after the start, one by one. */
+    static LocalDate plusDays(LocalDate start, int count) {
+        LocalDate day = start;
+        for (int left = count; left > 0; left--) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /**
+     * Algemene termijnenwet art. 1 and 2 in one sentence: the first day from the nominal end on that is a working day, by which the term
+     * held two of them. Every term it is asked for has at least three days.
+     */
+    static LocalDate statutory(LocalDate start, int days) {
+        LocalDate twoWorkingDays = plusWorkingDays(start, 2, false);
+        LocalDate day = plusDays(start, days);
+        while (!isWorkingDay(day, false) || day.isBefore(twoWorkingDays)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** The last working day on or before this one; days equated with feast days are none. */
+    static LocalDate lastWorkingDayUpTo(LocalDate end) {
+        LocalDate day = end;
+        while (!isWorkingDay(day, false)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
     private static boolean isFeast(LocalDate day) {
         LocalDate easter = easter(day.getYear());
         return day.equals(easter.minusDays(2))
