@@ -12,6 +12,9 @@ public sealed interface Length {
     /** A number of calendar days. */
     record Days(int count) implements Length {}
 
+    /** A number of years, by the kind of record that is kept. */
+    record Kept() implements Length {}
+
     /** No length: the entry that starts the term names the day itself. */
     record Named() implements Length {}
 }

@@ -12,6 +12,11 @@ public enum Rank {
     AMVB(new BilingualText(
             "Deze termijn staat in een algemene maatregel van bestuur: de Algemene termijnenwet geldt (art. 5).",
             "This term is set in an order in council: the General Act on Terms (Algemene termijnenwet) applies (art. 5).")),
+    /** Set in an act, in years: the Algemene termijnenwet is not about terms of years (its art. 4, opening words and a). */
+    LAW(new BilingualText(
+            "Deze termijn staat in de wet en telt in jaren: de Algemene termijnenwet verschuift hem niet (art. 4).",
+            "This term is set in an act and counts in years: the General Act on Terms (Algemene termijnenwet, art. 4) does"
+                    + " not move it.")),
     /** A date the organisation chose itself. */
     OWN(new BilingualText(
             "Deze datum koos de organisatie zelf; niets verschuift hem.",

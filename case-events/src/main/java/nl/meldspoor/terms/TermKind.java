@@ -74,6 +74,14 @@ public enum TermKind {
             new BilingualText(
                     "Uitvoeringsbesluit Wmo 2015: Veilig Thuis komt binnen tien weken tot een oordeel",
                     "Uitvoeringsbesluit Wmo 2015: Veilig Thuis comes to its findings within ten weeks")),
+    RETENTION(
+            "RETENTION",
+            new Length.Kept(),
+            Rank.LAW,
+            new BilingualText("de dag van de laatste wijziging van het dossier", "the day of the last change of the record"),
+            new BilingualText(
+                    "BW art. 7:454 lid 3; Jeugdwet art. 7.3.8 lid 3; Wmo 2015 art. 5.3.4",
+                    "BW art. 7:454(3); Jeugdwet art. 7.3.8(3); Wmo 2015 art. 5.3.4")),
     HELP_EVALUATE(
             "HELP-EVALUATE",
             new Length.Named(),
@@ -128,6 +136,11 @@ public enum TermKind {
     /** Whether the end follows from the start; else the entry names it. */
     public boolean isComputed() {
         return !(length instanceof Length.Named);
+    }
+
+    /** Whether a case carries it as a deadline; how long a record is kept is asked for, and nobody is late with it. */
+    public boolean isDeadline() {
+        return this != RETENTION;
     }
 
     public Rank rank() {

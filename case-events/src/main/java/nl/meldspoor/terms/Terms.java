@@ -40,14 +40,10 @@ public final class Terms {
 
     /** As above, on the calendar an earlier term was counted on: gives that term again, with its explanation. */
     public static Term compute(TermKind kind, LocalDate from, Application application, DutchCalendar calendar) {
-        if (!canStartOn(from)) {
-            throw new IllegalArgumentException(
-                    "expected a start from " + FIRST_START + " to " + LAST_START + ", but was " + from);
+        if (kind.length() instanceof Length.Kept) {
+            return kept(RecordKind.MEDICAL_RECORD, from);
         }
-        List<BilingualText> steps = new ArrayList<>();
-        steps.add(new BilingualText(
-                "De termijn begint op " + DayText.nl(from) + ", " + kind.start().nl() + ". Die dag telt zelf niet mee.",
-                "The term starts on " + DayText.en(from) + ", " + kind.start().en() + ". That day itself does not count."));
+        List<BilingualText> steps = begun(kind, from);
         Dates dates =
                 switch (kind.length()) {
                     case Length.WorkingDays(int count) -> workingDays(from, count, calendar, steps);
@@ -56,6 +52,7 @@ public final class Terms {
                     case Length.Weeks(int count) -> weeks(from, count, calendar, steps);
                     case Length.Days(int count) ->
                         statutory(from, from.plusDays(count), count >= 3, daysLater(count), calendar, steps);
+                    case Length.Kept k -> throw new IllegalStateException("years are counted without a calendar");
                     case Length.Named n -> throw new IllegalArgumentException(
                             "expected a term with a length, but " + kind.id() + " ends on the day its entry names");
                 };
@@ -83,6 +80,40 @@ public final class Terms {
                 calendar.version(),
                 kind.basis(application),
                 steps);
+    }
+
+    /** How long a record of this kind is kept at least, by the law or, where it names no term, by default. */
+    public static Term kept(RecordKind kind, LocalDate from) {
+        List<BilingualText> steps = begun(TermKind.RETENTION, from);
+        LocalDate ends = RecordKind.endsOn(from, kind.defaultYears());
+        steps.add(new BilingualText(kind.why().nl() + " (" + kind.source() + ")", kind.why().en() + " (" + kind.source() + ")"));
+        steps.add(new BilingualText(
+                "De laatste dag waarop het bewaard moet blijven is " + DayText.nl(ends) + ", " + kind.defaultYears()
+                        + " jaar later op dezelfde datum. De organisatie kan langer bewaren.",
+                "The last day it must be kept is " + DayText.en(ends) + ", " + kind.defaultYears()
+                        + " years later on the same date. The organisation may keep it longer."));
+        steps.add(TermKind.RETENTION.rank().sentence());
+        return new Term(
+                TermKind.RETENTION,
+                from,
+                ends,
+                ends,
+                ends,
+                DutchCalendar.current().version(),
+                new BilingualText(kind.source(), kind.source()),
+                steps);
+    }
+
+    private static List<BilingualText> begun(TermKind kind, LocalDate from) {
+        if (!canStartOn(from)) {
+            throw new IllegalArgumentException(
+                    "expected a start from " + FIRST_START + " to " + LAST_START + ", but was " + from);
+        }
+        List<BilingualText> steps = new ArrayList<>();
+        steps.add(new BilingualText(
+                "De termijn begint op " + DayText.nl(from) + ", " + kind.start().nl() + ". Die dag telt zelf niet mee.",
+                "The term starts on " + DayText.en(from) + ", " + kind.start().en() + ". That day itself does not count."));
+        return steps;
     }
 
     /**

@@ -53,6 +53,14 @@ final class SlowOracle {
         return day;
     }
 
+    /** The same date so many years later; 29 February ends on 28 February where there is none. */
+    static LocalDate plusYears(LocalDate start, int count) {
+        int year = start.getYear() + count;
+        boolean leapDay = start.getMonth() == Month.FEBRUARY && start.getDayOfMonth() == 29;
+        boolean leapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return LocalDate.of(year, start.getMonth(), leapDay && !leapYear ? 28 : start.getDayOfMonth());
+    }
+
     /**
      * Algemene termijnenwet art. 1 and 2 in one sentence: the first day from the nominal end on that is a working day, by which the term
      * held two of them. Every term it is asked for has at least three days.

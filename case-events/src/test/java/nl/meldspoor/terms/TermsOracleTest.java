@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Not random: every single day from 1950 on, against an oracle that counts day by day. */
@@ -63,6 +64,19 @@ class TermsOracleTest {
         assertThat(beforeTheDayBefore).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(RecordKind.class)
+    void keepsEveryKindOfRecordForItsYears(RecordKind kind) {
+        int years = switch (kind) {
+            case MEDICAL_RECORD, YOUTH_RECORD -> 20;
+            case WMO_RECORD -> 15;
+            case CARE_RELATION_RECORD -> 5;
+        };
+
+        assertThat(days().filter(from -> !Dates.of(Terms.kept(kind, from)).equals(Dates.all(SlowOracle.plusYears(from, years)))))
+                .isEmpty();
+    }
+
     /** The lengths once more, from the sources: a kind that gets a length gets its line here. */
     private static Dates slow(TermKind kind, LocalDate from) {
         return switch (kind) {
@@ -79,6 +93,7 @@ class TermsOracleTest {
             case IGJ_REACTION -> Dates.all(SlowOracle.statutory(from, 28));
             case VT_START -> Dates.all(SlowOracle.statutory(from, 5));
             case VT_CONCLUDE -> Dates.all(SlowOracle.statutory(from, 70));
+            case RETENTION -> Dates.all(SlowOracle.plusYears(from, 20));
             case HELP_EVALUATE, SILENCE_END, IMPROVE -> throw new IllegalArgumentException(kind + " ends on the day its entry names");
         };
     }

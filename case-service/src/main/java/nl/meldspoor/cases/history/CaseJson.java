@@ -307,6 +307,11 @@ public final class CaseJson {
         return object().put("nl", text.nl()).put("en", text.en());
     }
 
+    /** As above. */
+    public static ObjectNode text(BilingualText text) {
+        return object().put("nl", text.nl()).put("en", text.en());
+    }
+
     private String in(BilingualText text) {
         return text.in(Locale.forLanguageTag(language.tag()));
     }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nl.meldspoor.cases.decide.retention.RecordKind;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.retention.RetentionYears;
 import nl.meldspoor.events.EventJson;
@@ -22,6 +21,7 @@ import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.JsonBody;
 import nl.meldspoor.http.Role;
 import nl.meldspoor.http.ShapeErrors;
+import nl.meldspoor.terms.RecordKind;
 
 /** How many years the organisation keeps each kind of record: never less than a law says, more when it wants. */
 @Path("/v1/retention-settings")

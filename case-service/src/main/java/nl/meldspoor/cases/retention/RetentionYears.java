@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import nl.meldspoor.cases.decide.retention.RecordKind;
 import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.terms.RecordKind;
 
 /** How many years an organisation keeps each kind of record: as it set them, else the defaults. */
 @ApplicationScoped

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.KeptOut;
-import nl.meldspoor.cases.decide.retention.RecordKind;
 import nl.meldspoor.cases.decide.retention.Retention;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.cases.store.EventStore;
@@ -18,6 +17,7 @@ import nl.meldspoor.events.CaseErased;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.http.ProblemException;
+import nl.meldspoor.terms.RecordKind;
 
 /** What is kept until when. The order of the list is found by a query; what is told of a case follows from its history. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import nl.meldspoor.terms.TermKind;
 public final class DeadlineKinds {
 
     public static final List<String> IDS = Stream.concat(
-                    Stream.of(TermKind.values()).map(TermKind::id),
+                    Stream.of(TermKind.values()).filter(TermKind::isDeadline).map(TermKind::id),
                     Obligations.catalogue().stream().map(Obligation::id))
             .toList();
 

@@ -17,7 +17,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import nl.meldspoor.events.LegalFramework;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.JsonBody;
 import nl.meldspoor.http.Language;
@@ -45,6 +47,8 @@ public class TermCalculationsResource {
 
     private static final int LONGEST_MOMENT = 40;
 
+    private static final Set<String> MEMBERS = Set.of("kind", "from", "legalFramework");
+
     /** What is asked: the shape of the request, for its description. */
     @Schema(name = "TermQuestion")
     public record Question(
@@ -52,7 +56,11 @@ public class TermCalculationsResource {
             @Schema(
                             required = true,
                             description = "A date, or a date-time: then its day in Europe/Amsterdam counts")
-                    String from) {}
+                    String from,
+            @Schema(
+                            defaultValue = "WLZ",
+                            description = "For RETENTION alone: the act the care was given under, which decides how long its record is kept")
+                    LegalFramework legalFramework) {}
 
     /** The term. */
     @Schema(name = "TermCalculation")
@@ -79,14 +87,17 @@ public class TermCalculationsResource {
         ObjectNode question = JsonBody.object(body);
         ShapeErrors errors = new ShapeErrors();
         question.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("kind") && !name.equals("from")) {
+            if (!MEMBERS.contains(name)) {
                 errors.add(ShapeErrors.pointer("#", name), "This member is not known.");
             }
         });
         Optional<TermKind> kind = kind(question.get("kind"), errors);
         Optional<LocalDate> from = from(question.get("from"), errors);
+        Optional<LegalFramework> framework = framework(question.get("legalFramework"), kind, errors);
         errors.throwIfAny();
-        Term term = Terms.compute(kind.orElseThrow(), from.orElseThrow());
+        Term term = framework
+                .map(act -> Terms.kept(act.record(), from.orElseThrow()))
+                .orElseGet(() -> Terms.compute(kind.orElseThrow(), from.orElseThrow()));
         Locale reader = Locale.forLanguageTag(Language.of(acceptLanguage).tag());
         return new Calculation(
                 term.kind().id(),
@@ -108,6 +119,22 @@ public class TermCalculationsResource {
             errors.add("#/kind", "One of " + Stream.of(TermKind.values()).filter(TermKind::isComputed).map(TermKind::id).toList() + " is expected.");
         }
         return kind;
+    }
+
+    /** Empty where it is of no matter. */
+    private static Optional<LegalFramework> framework(JsonNode node, Optional<TermKind> kind, ShapeErrors errors) {
+        boolean matters = kind.filter(TermKind.RETENTION::equals).isPresent();
+        if (node == null || node.isNull()) {
+            return matters ? Optional.of(LegalFramework.WLZ) : Optional.empty();
+        }
+        Optional<LegalFramework> framework =
+                Stream.of(LegalFramework.values()).filter(act -> act.name().equals(node.textValue())).findFirst();
+        if (framework.isEmpty()) {
+            errors.add("#/legalFramework", "One of " + List.of(LegalFramework.values()) + " is expected.");
+        } else if (kind.isPresent() && !matters) {
+            errors.add("#/legalFramework", "Only how long a record is kept (RETENTION) depends on it.");
+        }
+        return framework;
     }
 
     private static Optional<LocalDate> from(JsonNode node, ShapeErrors errors) {

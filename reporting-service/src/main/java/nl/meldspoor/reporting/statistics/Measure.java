@@ -82,6 +82,6 @@ enum Measure {
     }
 
     private static List<String> terms() {
-        return Stream.of(TermKind.values()).map(TermKind::id).toList();
+        return Stream.of(TermKind.values()).filter(TermKind::isDeadline).map(TermKind::id).toList();
     }
 }

@@ -30,7 +30,7 @@ final class HorizonWatch {
 
     /** Named days do not depend on the calendar. */
     private static final String[] COUNTED =
-            Stream.of(TermKind.values()).filter(TermKind::isComputed).map(TermKind::id).toArray(String[]::new);
+            Stream.of(TermKind.values()).filter(TermKind::isComputed).filter(TermKind::isDeadline).map(TermKind::id).toArray(String[]::new);
 
     private final TrackerDatabase database;
     private final Clock clock;

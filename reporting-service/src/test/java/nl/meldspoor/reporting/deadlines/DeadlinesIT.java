@@ -295,6 +295,29 @@ class DeadlinesIT {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            value = {
+                "''|2046-03-06|20 jaar|BW art. 7:454 lid 3",
+                ", \"legalFramework\": \"WLZ\"|2046-03-06|20 jaar|BW art. 7:454 lid 3",
+                ", \"legalFramework\": \"JEUGDWET\"|2046-03-06|20 jaar|Jeugdwet art. 7.3.8 lid 3",
+                ", \"legalFramework\": \"WMO\"|2041-03-06|15 jaar|Wmo 2015 art. 5.3.4"
+            },
+            delimiter = '|')
+    void saysHowLongARecordIsKept(String framework, String due, String years, String source) {
+        // when
+        JsonPath term = calculate(board, "{\"kind\": \"RETENTION\", \"from\": \"2026-03-06\"" + framework + "}").jsonPath();
+
+        // then
+        assertThat(term.getString("dueOn")).isEqualTo(due);
+        assertThat(term.getString("latestOn")).isEqualTo(due);
+        assertThat(term.getString("targetOn")).isEqualTo(due);
+        assertThat(term.getString("basis")).isEqualTo(source);
+        assertThat(term.getList("explanation", String.class))
+                .anyMatch(line -> line.contains(years))
+                .anyMatch(line -> line.contains("Algemene termijnenwet verschuift hem niet"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2026-03-29T22:30:00Z, 2026-03-30, 2026-04-02",
         "2026-03-29T21:59:59.999Z, 2026-03-29, 2026-04-01",
@@ -322,6 +345,9 @@ class DeadlinesIT {
                 "{\"kind\": \"IGJ-REPORT\"}",
                 "{\"kind\": \"DINNER\", \"from\": \"2026-03-06\"}",
                 "{\"kind\": \"IGJ-REPORT\", \"from\": \"2026-03-06\", \"extra\": 1}",
+                "{\"kind\": \"IGJ-REPORT\", \"from\": \"2026-03-06\", \"legalFramework\": \"WLZ\"}",
+                "{\"kind\": \"RETENTION\", \"from\": \"2026-03-06\", \"legalFramework\": \"AWBZ\"}",
+                "{\"kind\": \"RETENTION\", \"from\": \"2026-03-06\", \"legalFramework\": 1}",
                 "[]",
                 "{",
                 ""

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.RecordedEvent;
+import nl.meldspoor.events.Route;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.RecordKind;
 
 /**
  * From when the content of a case is kept.
@@ -16,7 +18,8 @@ public record Retention(RecordKind kind, LocalDate startsOn) {
 
     /** How a record is kept (a hold, an erasure) is no change of what it says. */
     public static Retention of(CaseHistory history) {
-        RecordKind kind = RecordKind.of(history.route(), history.opened().legalFramework());
+        RecordKind kind =
+                history.route() == Route.CARE_RELATION ? RecordKind.CARE_RELATION_RECORD : history.opened().legalFramework().record();
         return new Retention(kind, kind == RecordKind.CARE_RELATION_RECORD ? closedOn(history) : changedOn(history));
     }
 
@@ -39,7 +42,7 @@ public record Retention(RecordKind kind, LocalDate startsOn) {
      * @param years as the organisation set it, null: the default
      */
     public Optional<LocalDate> endsOn(Integer years) {
-        return Optional.ofNullable(startsOn).map(day -> day.plusYears(years == null ? kind.defaultYears() : years));
+        return Optional.ofNullable(startsOn).map(day -> RecordKind.endsOn(day, years == null ? kind.defaultYears() : years));
     }
 
     /** Whether that day is over. */

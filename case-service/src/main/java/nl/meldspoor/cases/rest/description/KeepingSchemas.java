@@ -12,7 +12,7 @@ import static nl.meldspoor.cases.rest.description.AnswerSchemas.whole;
 
 import java.util.Arrays;
 import java.util.Map;
-import nl.meldspoor.cases.decide.retention.RecordKind;
+import nl.meldspoor.terms.RecordKind;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** What is answered about how records are kept: the log with its proofs, retention. */

@@ -1,8 +1,6 @@
-package nl.meldspoor.cases.decide.retention;
+package nl.meldspoor.terms;
 
-import nl.meldspoor.events.Bilingual;
-import nl.meldspoor.events.LegalFramework;
-import nl.meldspoor.events.Route;
+import java.time.LocalDate;
 
 /**
  * A kind of record by how long it is kept. Where a law names the term the organisation may keep longer and not shorter; where none does
@@ -44,27 +42,20 @@ public enum RecordKind {
     private final int defaultYears;
     private final int leastYears;
     private final boolean byLaw;
-    private final Bilingual why;
+    private final BilingualText why;
     private final String source;
 
     RecordKind(int defaultYears, int leastYears, boolean byLaw, String nl, String en, String source) {
         this.defaultYears = defaultYears;
         this.leastYears = leastYears;
         this.byLaw = byLaw;
-        this.why = new Bilingual(nl, en);
+        this.why = new BilingualText(nl, en);
         this.source = source;
     }
 
-    /** The kind of a case. What has another legal framework is kept like care, to be on the safe side. */
-    public static RecordKind of(Route route, LegalFramework framework) {
-        if (route == Route.CARE_RELATION) {
-            return CARE_RELATION_RECORD;
-        }
-        return switch (framework) {
-            case WMO -> WMO_RECORD;
-            case JEUGDWET -> YOUTH_RECORD;
-            case WLZ, ZVW, OTHER -> MEDICAL_RECORD;
-        };
+    /** The last day it must be kept. Years are counted by the date, and nothing moves the day. */
+    public static LocalDate endsOn(LocalDate startsOn, int years) {
+        return startsOn.plusYears(years);
     }
 
     public int defaultYears() {
@@ -81,7 +72,7 @@ public enum RecordKind {
         return byLaw;
     }
 
-    public Bilingual why() {
+    public BilingualText why() {
         return why;
     }
 
