@@ -11,7 +11,7 @@ import nl.meldspoor.embedded.Database;
 
 /**
  * Lists and figures of a large organisation. Its cases are copies of a few that went through the whole chain, made by SQL in every table of
- * the projection that is per case, with their days spread over a year.
+ * the projection whose key names the case, with their days spread over a year.
  */
 final class Lists {
 
@@ -28,8 +28,10 @@ final class Lists {
             where c.table_schema = 'public'
               and c.is_identity = 'NO'
               and c.table_name not in ('applied_event', 'parked_record', 'rejected_record', 'case_progress')
-              and exists (select from information_schema.columns k
-                          where k.table_schema = 'public' and k.table_name = c.table_name and k.column_name = 'case_id')
+              and exists (select from information_schema.table_constraints t
+                          join information_schema.key_column_usage k using (constraint_schema, constraint_name)
+                          where t.constraint_type = 'PRIMARY KEY' and t.table_schema = 'public' and t.table_name = c.table_name
+                            and k.column_name = 'case_id')
               and exists (select from pg_tables p where p.schemaname = 'public' and p.tablename = c.table_name)
             group by c.table_name""";
 

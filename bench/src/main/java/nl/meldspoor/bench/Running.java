@@ -25,6 +25,12 @@ final class Running implements AutoCloseable {
     private final Map<String, EmbeddedPart> services = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** The clients of pgbench come on top of the pools of three services. */
+    Running() {
+        sql(Database.CASES, "alter system set max_connections = 200");
+        parts.postgres().restart();
+    }
+
     EmbeddedParts parts() {
         return parts;
     }
