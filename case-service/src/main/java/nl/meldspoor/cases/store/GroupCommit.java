@@ -168,12 +168,22 @@ final class GroupCommit {
                 LOG.error("group commit failed", e);
             }
             for (CaseLine line : batch) {
+                UnitOutcome outcome = outcomes.get(line);
                 // what there is no word about may be stored
-                settle(line, outcomes.getOrDefault(line, new UnitOutcome.Unknown()));
+                evenIfItFails(() -> settle(line, outcome == null ? new UnitOutcome.Unknown() : outcome));
             }
             if (outcomes.values().stream().anyMatch(UnitOutcome.Stored.class::isInstance)) {
-                stored.run();
+                evenIfItFails(stored);
             }
+        }
+    }
+
+    /** A defect in one step must not end the sender: nobody would ever be answered again. */
+    private static void evenIfItFails(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("group commit failed", e);
         }
     }
 
