@@ -70,6 +70,7 @@ class WarningIT {
         // when the board has read it
         String id = inbox(BOARD, file).stream()
                 .filter(n -> n.get("kind").asText().equals("DEADLINE_MISSED"))
+                .filter(n -> n.at("/title/en").asText().contains("Establish what happened"))
                 .findFirst()
                 .orElseThrow()
                 .get("id")
