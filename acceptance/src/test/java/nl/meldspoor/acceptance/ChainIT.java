@@ -255,7 +255,7 @@ class ChainIT {
                     .containsEntry("content-type", "application/json")
                     .containsEntry("ce_specversion", "1.0")
                     .containsEntry("ce_id", event.get("id").asText())
-                    .containsEntry("ce_type", "nl.meldspoor.cases." + kebab(event.get("type").asText()) + ".v1")
+                    .containsEntry("ce_type", "nl.meldspoor.cases." + kebab(event.get("type").asText()) + ".v" + event.get("schemaVersion").asText())
                     .containsEntry("ce_source", "urn:nld:kvknr:12345678:systeem:meldspoor")
                     .containsEntry("ce_subject", meldcode.id())
                     .containsEntry("ce_sequence", Integer.toString(i + 1))
