@@ -30,6 +30,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(EmbeddedParts.shared().config(Database.REPORTING));
         config.put("meldspoor.person-key", Base64.getEncoder().encodeToString(PERSON_KEY));
+        config.put("meldspoor.stream.heartbeat", "1s");
         makeTopic();
         return config;
     }

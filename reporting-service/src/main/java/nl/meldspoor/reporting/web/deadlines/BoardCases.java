@@ -53,16 +53,6 @@ class BoardCases {
             """
                     .formatted(Reach.SEES);
 
-    /** $15 the cases. */
-    private static final String SEES_ANY =
-            """
-            select exists (
-                   select from case_view c
-                    where c.case_id = any ($15::uuid[])
-                      and %s) as seen
-            """
-                    .formatted(Reach.SEES);
-
     @Inject
     ReadModel rows;
 
@@ -87,14 +77,6 @@ class BoardCases {
 
     List<String> kinds(Reach reach) {
         return texts(KINDS, reach, "kind");
-    }
-
-    /** Whether the visitor sees one of these; who does not must not even hear that something changed. */
-    boolean seesAny(Collection<UUID> cases, Reach reach) {
-        return rows.ask(SEES_ANY, reach.parameters().addArrayOfUUID(cases.toArray(UUID[]::new)))
-                .iterator()
-                .next()
-                .getBoolean("seen");
     }
 
     private List<String> texts(String sql, Reach reach, String column) {
