@@ -30,7 +30,7 @@ public record Guidance(List<String> allowed, List<NotAllowed> notAllowed) {
         List<String> allowed = new ArrayList<>();
         List<NotAllowed> notAllowed = new ArrayList<>();
         for (EventType entry : EnumSet.complementOf(EnumSet.of(EventType.CASE_OPENED))) {
-            if (!entriesTheCallerCouldMake.contains(entry)) {
+            if (!entry.isEntry() || !entriesTheCallerCouldMake.contains(entry)) {
                 continue;
             }
             Optional<Rule> against = Rules.catalogue().stream()
