@@ -20,7 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class LogBeans {
 
-    @ConfigProperty(name = "meldspoor.log.enabled", defaultValue = "${meldspoor.relay.enabled:true}")
+    /** As the relay, unless it is said otherwise: both need Kafka. */
+    @ConfigProperty(name = "meldspoor.log.enabled")
     boolean enabled;
 
     @ConfigProperty(name = "meldspoor.log.generation", defaultValue = "1")
