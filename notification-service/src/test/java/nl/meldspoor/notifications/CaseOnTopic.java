@@ -34,6 +34,7 @@ import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.ReporterKind;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.Sector;
+import nl.meldspoor.events.TermFact;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.deadlines.PublishedDeadline;
 import nl.meldspoor.events.deadlines.Rung;
@@ -90,8 +91,8 @@ public final class CaseOnTopic {
                 null, null, null, null, false, null, UUID.randomUUID(), null));
     }
 
-    public CaseOnTopic acknowledged(String by) {
-        return add(by, new MeldingAcknowledged(meldingId(), Instant.EPOCH, null, null, null));
+    public CaseOnTopic acknowledged(String by, TermFact... terms) {
+        return add(by, new MeldingAcknowledged(meldingId(), Instant.EPOCH, null, null, terms.length == 0 ? null : List.of(terms)));
     }
 
     public CaseOnTopic feedback(String by) {
@@ -99,10 +100,10 @@ public final class CaseOnTopic {
     }
 
     /** @param accused user name, or null while he is not linked */
-    public CaseOnTopic internalReport(String by, AccusedKind kind, String accused) {
+    public CaseOnTopic internalReport(String by, AccusedKind kind, String accused, TermFact... terms) {
         String accusedRef = accused == null ? null : REFS.accused(organisation, id, accused);
         return add(by, new InternalReportMade(Instant.EPOCH, Instant.EPOCH, ReporterKind.STAFF, false, null, null, null, kind,
-                null, null, true, null, null, null, null, null, null, accusedRef, List.of()));
+                null, null, true, null, null, null, null, null, null, accusedRef, List.of(terms)));
     }
 
     public CaseOnTopic noAccused(String by) {

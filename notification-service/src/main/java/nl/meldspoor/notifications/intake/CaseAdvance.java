@@ -12,8 +12,10 @@ import nl.meldspoor.events.history.Obligations;
 import nl.meldspoor.events.history.OpenOrMet;
 import nl.meldspoor.notifications.routing.ArisenDuties;
 import nl.meldspoor.notifications.routing.Notification;
+import nl.meldspoor.notifications.routing.PastHorizon;
 import nl.meldspoor.notifications.routing.RouteFacts;
 import nl.meldspoor.notifications.routing.Routing;
+import nl.meldspoor.terms.DutchCalendar;
 
 /**
  * What a batch changes for one case.
@@ -118,8 +120,9 @@ public record CaseAdvance(
                 RecordedEvent recorded = event.recorded();
                 CaseHistory next = history == null ? CaseHistory.of(List.of(recorded)) : history.with(recorded);
                 List<OpenOrMet> open = Obligations.open(next);
-                List<Notification> told = Routing.of(
-                        recorded, RouteFacts.of(event.organisation(), next), ArisenDuties.between(openDuties, open));
+                RouteFacts facts = RouteFacts.of(event.organisation(), next);
+                List<Notification> told = new ArrayList<>(Routing.of(recorded, facts, ArisenDuties.between(openDuties, open)));
+                told.addAll(PastHorizon.of(recorded, facts, DutchCalendar.current()));
                 history = next;
                 openDuties = open;
                 known.add(event);

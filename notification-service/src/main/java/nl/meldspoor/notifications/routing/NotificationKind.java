@@ -19,6 +19,10 @@ public enum NotificationKind {
     OBLIGATION_AROSE("Nieuwe verplichting", "New duty", false),
     DEADLINE_APPROACHED("Een termijn loopt af", "A term is running out", false),
     DEADLINE_MISSED("Een termijn is verstreken", "A term has passed", true),
+    CALENDAR_HORIZON_PASSED(
+            "De kalender reikt niet tot het einde van een termijn: laat het nieuwe besluit over gelijkgestelde dagen opnemen",
+            "The calendar does not reach the end of a term: have the new decree on equated days added",
+            false),
     DELIVERY_FAILED("Een dringend bericht is niet aangekomen", "An urgent message did not arrive", true);
 
     private final Bilingual title;

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.meldspoor.events.AccusedKind;
+import nl.meldspoor.events.TermFact;
 import nl.meldspoor.events.deadlines.PublishedDeadline;
 import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
@@ -18,6 +20,7 @@ import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
 import nl.meldspoor.notifications.Topic;
 import nl.meldspoor.notifications.inbox.InboxClient;
+import nl.meldspoor.terms.DutchCalendar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +122,34 @@ class DeadlinesIT {
         await().atMost(AT_MOST).until(() -> warnings("member", "report-team").size() == 1);
         assertThat(warnings("member", "report-team").getFirst()).containsEntry("kind", "DEADLINE_APPROACHED");
         assertThat(new InboxClient(SignedTokens.person("x", "another-organisation", "report-team")).items()).isEmpty();
+    }
+
+    @Test
+    void theBoardHearsOnceThatTheCalendarDoesNotReachTheEndOfATerm() {
+        // given
+        LocalDate end = DutchCalendar.current().horizon().plusDays(1);
+        TermFact term = new TermFact("IGJ-DETERMINE", end.minusDays(42), end, end, end, DutchCalendar.current().version());
+
+        // when it starts, and starts anew
+        topic.send(new CaseOnTopic(organisation)
+                .openedCareRelation("nurse")
+                .internalReport("nurse", AccusedKind.STAFF, "suspect", term)
+                .internalReport("nurse", AccusedKind.STAFF, "suspect", term)
+                .igjReport("member")
+                .events());
+
+        // then
+        await().atMost(AT_MOST).until(() -> told("director", "board").contains("IGJ_REPORT_FILED"));
+        assertThat(told("director", "board")).containsOnlyOnce("CALENDAR_HORIZON_PASSED");
+        assertThat(told("colleague", "report-team")).contains("IGJ_REPORT_FILED").doesNotContain("CALENDAR_HORIZON_PASSED");
+        assertThat(told("suspect", "board")).as("the accused, whatever else he is").isEmpty();
+        assertThat(told("nurse", "supervisor")).doesNotContain("CALENDAR_HORIZON_PASSED");
+    }
+
+    private List<String> told(String userName, String role) {
+        return InboxClient.of(userName, organisation, role).items("?limit=200").stream()
+                .map(item -> (String) item.get("kind"))
+                .toList();
     }
 
     private CaseOnTopic reported(String accused) {

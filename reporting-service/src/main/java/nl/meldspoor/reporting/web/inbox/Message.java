@@ -60,7 +60,7 @@ public record Message(
     private static String icon(String kind) {
         return switch (kind) {
             case "DEADLINE_MISSED" -> "overdue";
-            case "DEADLINE_APPROACHED" -> "clock";
+            case "DEADLINE_APPROACHED", "CALENDAR_HORIZON_PASSED" -> "clock";
             case "OBLIGATION_AROSE" -> "now";
             case "MELDING_MADE", "MELDING_ACKNOWLEDGED", "FEEDBACK_RECEIVED", "IGJ_REPORT_FILED", "IGJ_RESPONSE_RECEIVED" -> "letter";
             case "CASE_HANDED_OVER", "HANDOVER_ANSWERED", "INVESTIGATION_ASSIGNED" -> "person";
