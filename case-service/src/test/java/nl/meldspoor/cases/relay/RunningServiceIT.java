@@ -70,6 +70,20 @@ class RunningServiceIT {
     }
 
     @Test
+    void signsACheckpointOfWhatIsStored() {
+        // given
+        var auditor = SignedTokens.person("de-linde-auditor", "de-linde", "auditor");
+
+        // when
+        events.append(Commands.open(UUID.randomUUID()));
+
+        // then
+        Waiting.until(() -> given().auth().oauth2(auditor).get("/v1/log/checkpoint").statusCode() == 200);
+        given().auth().oauth2(auditor).accept("text/plain").get("/v1/log/checkpoint").then().body(containsString("meldspoor/de-linde\n"));
+        given().get("/q/metrics").then().body(containsString("meldspoor_log_refused 0.0"));
+    }
+
+    @Test
     void servesNothingAfterALogicalRestoreBeforeTheRestoreCommand() throws Exception {
         // given
         UUID caseId = UUID.randomUUID();
