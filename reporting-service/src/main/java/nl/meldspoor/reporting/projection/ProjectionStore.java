@@ -36,17 +36,44 @@ class ProjectionStore {
     @Inject
     Pool pool;
 
+    /** Which tables are written: those that are served, or those that are built beside them. */
+    enum Tables {
+        SERVED,
+        /** Of the schema {@code next}; what is not there (nothing of the projection) is that of {@code public}. */
+        NEXT
+    }
+
     /** Runs {@code todo} in one transaction: committed when it returns, rolled back when it throws. */
-    void inTransaction(Consumer<Work> todo) {
+    void inTransaction(Tables tables, Consumer<Work> todo) {
         SqlConnection connection = pool.getConnection().await().atMost(AT_MOST);
         try {
             Transaction transaction = connection.begin().await().atMost(AT_MOST);
-            todo.accept(new Work(connection));
+            todo.accept(new Work(connection, tables == Tables.NEXT ? writeBeside(connection) : ""));
             transaction.commit().await().atMost(AT_MOST);
         } finally {
             // Closing inside a transaction rolls it back. What became of the connection is no reason to fail a commit.
             connection.close().subscribe().with(done -> {}, broken -> {});
         }
+    }
+
+    /**
+     * From here to the end of the transaction the names of tables mean those of the schema {@code next}.
+     *
+     * @return what statements begin with, so that none that was prepared for other tables is used again: this schema and no other
+     */
+    private static String writeBeside(SqlConnection connection) {
+        connection.query("set local search_path = next, public").execute().await().atMost(AT_MOST);
+        Row row = connection
+                .query("select 'next'::regnamespace::oid::bigint, to_regclass('case_progress') = to_regclass('next.case_progress')")
+                .execute()
+                .await()
+                .atMost(AT_MOST)
+                .iterator()
+                .next();
+        if (!Boolean.TRUE.equals(row.getBoolean(1))) {
+            throw new IllegalStateException("expected to write the tables of the schema next, but these are others");
+        }
+        return "/* next " + row.getLong(0) + " */ ";
     }
 
     /** Notes a record that names no case, by where it lies. */
@@ -135,9 +162,11 @@ class ProjectionStore {
     static final class Work {
 
         private final SqlConnection connection;
+        private final String mark;
 
-        private Work(SqlConnection connection) {
+        private Work(SqlConnection connection, String mark) {
             this.connection = connection;
+            this.mark = mark;
         }
 
         /** Locks these cases, in one order for everybody, and says how far each was read. */
@@ -427,7 +456,7 @@ class ProjectionStore {
 
         private RowSet<Row> execute(String sql, JsonArray rows) {
             return connection
-                    .preparedQuery(sql)
+                    .preparedQuery(mark + sql)
                     .execute(Tuple.of(rows.encode()))
                     .await()
                     .atMost(AT_MOST);

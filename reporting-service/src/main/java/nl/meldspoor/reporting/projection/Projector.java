@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.reporting.projection.ProjectionStore.Tables;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,41 +39,48 @@ class Projector {
 
     /** Applies what arrived. Throws when the database cannot be reached: then nothing was done, and it must come again. */
     void project(Collection<ArrivedRecord> arrived) {
+        project(arrived, Tables.SERVED);
+    }
+
+    /** The same, into tables that are served or being built. */
+    void project(Collection<ArrivedRecord> arrived, Tables tables) {
         Map<UUID, List<ArrivedRecord>> byCase = new TreeMap<>();
         arrived.forEach(r -> byCase.computeIfAbsent(r.caseId(), id -> new ArrayList<>()).add(r));
-        projectCases(byCase);
+        projectCases(byCase, tables);
     }
 
     /** Tries the cases again that an older build did not understand. */
     void retryUnreadable() {
         Map<UUID, List<ArrivedRecord>> cases = new TreeMap<>();
         store.unreadableCases().forEach(caseId -> cases.put(caseId, List.of()));
-        projectCases(cases);
+        projectCases(cases, Tables.SERVED);
     }
 
-    private void projectCases(Map<UUID, List<ArrivedRecord>> byCase) {
+    private void projectCases(Map<UUID, List<ArrivedRecord>> byCase, Tables tables) {
         if (byCase.isEmpty()) {
             return;
         }
         try {
             List<PublishedEvent> applied = new ArrayList<>();
-            store.inTransaction(work -> applied.addAll(apply(work, byCase)));
-            applied.forEach(horizon::look);
+            store.inTransaction(tables, work -> applied.addAll(apply(work, byCase)));
+            if (tables == Tables.SERVED) {
+                applied.forEach(horizon::look);
+            }
             projected.fire(new CasesProjected(
                     applied.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())));
         } catch (RuntimeException e) {
             if (!refusedForContent(e)) {
                 throw e;
             }
-            halve(byCase, e);
+            halve(byCase, tables, e);
         }
     }
 
-    private void halve(Map<UUID, List<ArrivedRecord>> byCase, RuntimeException refusal) {
+    private void halve(Map<UUID, List<ArrivedRecord>> byCase, Tables tables, RuntimeException refusal) {
         List<UUID> cases = List.copyOf(byCase.keySet());
         if (cases.size() > 1) {
-            projectCases(part(byCase, cases.subList(0, cases.size() / 2)));
-            projectCases(part(byCase, cases.subList(cases.size() / 2, cases.size())));
+            projectCases(part(byCase, cases.subList(0, cases.size() / 2)), tables);
+            projectCases(part(byCase, cases.subList(cases.size() / 2, cases.size())), tables);
             return;
         }
         UUID caseId = cases.getFirst();
@@ -80,11 +88,11 @@ class Projector {
                 .sorted(Comparator.comparingLong(ArrivedRecord::sequence))
                 .toList();
         if (records.size() > 1) {
-            projectCases(Map.of(caseId, records.subList(0, records.size() / 2)));
-            projectCases(Map.of(caseId, records.subList(records.size() / 2, records.size())));
+            projectCases(Map.of(caseId, records.subList(0, records.size() / 2)), tables);
+            projectCases(Map.of(caseId, records.subList(records.size() / 2, records.size())), tables);
             return;
         }
-        park(caseId, records, refusal);
+        park(caseId, records, tables, refusal);
     }
 
     /** What was applied, once the transaction commits. */
@@ -127,9 +135,9 @@ class Projector {
                         () -> LOG.infof("case-goes-on case=%s applied=%d", caseId, order.apply().size()));
     }
 
-    private void park(UUID caseId, List<ArrivedRecord> records, RuntimeException refusal) {
+    private void park(UUID caseId, List<ArrivedRecord> records, Tables tables, RuntimeException refusal) {
         Map<UUID, List<ArrivedRecord>> oneCase = Map.of(caseId, records);
-        store.inTransaction(work -> {
+        store.inTransaction(tables, work -> {
             Map<UUID, Progress> progress = work.lock(oneCase);
             long next = progress.get(caseId).lastSequence() + 1;
             LOG.errorf("case-parked case=%s reason=UNREADABLE sequence=%d sqlstate=%s", caseId, next, sqlState(refusal));

@@ -345,7 +345,7 @@ class ProjectionIT {
         Map<UUID, List<ArrivedRecord>> batch = Map.of(story.caseId(), Arrivals.of(story.events()));
 
         // when
-        assertThatThrownBy(() -> store.inTransaction(work -> {
+        assertThatThrownBy(() -> store.inTransaction(ProjectionStore.Tables.SERVED, work -> {
                     Map<UUID, Progress> progress = work.lock(batch);
                     CaseFold fold = CaseFold.of(List.of(), story.events());
                     work.write(
