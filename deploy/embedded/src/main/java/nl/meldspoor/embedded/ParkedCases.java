@@ -1,18 +1,12 @@
 package nl.meldspoor.embedded;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * What {@code ./meldspoor parked}, {@code release} and {@code resend} run: which cases wait at a consumer and why, and how they go on.
- *
- * <p>Arguments: {@code DATA parked}, {@code DATA release CASE} or {@code DATA resend CASE}. Uses the running PostgreSQL.
- */
+/** Which cases wait at a consumer and why, and how they go on: {@code ./meldspoor parked}, {@code release} and {@code resend}. */
 final class ParkedCases {
 
     /** Of both consumers: case, why, the first sequence that waits, since when, how many records wait. */
@@ -42,35 +36,6 @@ final class ParkedCases {
 
     ParkedCases(EmbeddedPostgres postgres) {
         this.postgres = postgres;
-    }
-
-    /** See the class. */
-    public static void main(String[] arguments) {
-        try {
-            Path data = Path.of(arguments[0]).toAbsolutePath().normalize();
-            if (!Files.exists(data.resolve("postgres/data/PG_VERSION"))) {
-                throw new CannotStart("There is no database in " + data + " yet.");
-            }
-            EmbeddedPostgres postgres = EmbeddedPostgres.at(
-                    data.resolve("postgres"), StackPorts.fromEnvironment(System.getenv()).postgres());
-            if (!postgres.isRunning()) {
-                throw new CannotStart("PostgreSQL does not run on " + data + ": ./meldspoor up starts it.");
-            }
-            ParkedCases cases = new ParkedCases(postgres);
-            System.out.print(
-                    switch (arguments[1]) {
-                        case "parked" -> cases.list();
-                        case "release" -> cases.release(caseId(arguments[2]));
-                        case "resend" -> cases.resend(caseId(arguments[2]));
-                        default -> throw new CannotStart("There is no command " + arguments[1] + ".");
-                    });
-        } catch (CannotStart e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        } catch (SQLException | RuntimeException e) {
-            System.err.println("That did not work: " + e.getMessage());
-            System.exit(1);
-        }
     }
 
     /** One line per waiting case. */
@@ -143,14 +108,6 @@ final class ParkedCases {
             resend.setObject(1, caseId);
             resend.executeQuery().close();
             return "case-service sends its " + events + " events again.\n";
-        }
-    }
-
-    private static UUID caseId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("A case id is expected, as ./meldspoor parked prints it.");
         }
     }
 }

@@ -42,7 +42,7 @@ class Projector {
         project(arrived, Tables.SERVED);
     }
 
-    /** The same, into tables that are served or being built. */
+    /** The same, into tables that are served or being built. Of the latter nobody hears: no alarm, no {@link CasesProjected}. */
     void project(Collection<ArrivedRecord> arrived, Tables tables) {
         Map<UUID, List<ArrivedRecord>> byCase = new TreeMap<>();
         arrived.forEach(r -> byCase.computeIfAbsent(r.caseId(), id -> new ArrayList<>()).add(r));
@@ -62,12 +62,12 @@ class Projector {
         }
         try {
             List<PublishedEvent> applied = new ArrayList<>();
-            store.inTransaction(tables, work -> applied.addAll(apply(work, byCase)));
+            store.inTransaction(tables, work -> applied.addAll(apply(work, byCase, tables)));
             if (tables == Tables.SERVED) {
                 applied.forEach(horizon::look);
+                projected.fire(new CasesProjected(
+                        applied.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())));
             }
-            projected.fire(new CasesProjected(
-                    applied.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())));
         } catch (RuntimeException e) {
             if (!refusedForContent(e)) {
                 throw e;
@@ -96,7 +96,8 @@ class Projector {
     }
 
     /** What was applied, once the transaction commits. */
-    private static List<PublishedEvent> apply(ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase) {
+    private static List<PublishedEvent> apply(
+            ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase, Tables tables) {
         Map<UUID, Progress> progress = work.lock(byCase);
         Map<UUID, List<ArrivedRecord>> kept = work.keptRecords(parked(progress));
         Map<UUID, List<ArrivedRecord>> all = new TreeMap<>();
@@ -118,7 +119,9 @@ class Projector {
             fold.stoppedAt().ifPresent(s -> orders.compute(caseId, (id, order) -> order.cutAt(s, all.get(id))));
             fold.rows().ifPresent(rows::add);
         }
-        orders.forEach((caseId, order) -> alarm(caseId, progress.get(caseId).parking(), order));
+        if (tables == Tables.SERVED) {
+            orders.forEach((caseId, order) -> alarm(caseId, progress.get(caseId).parking(), order));
+        }
         work.write(orders, progress, rows);
         return orders.values().stream().flatMap(order -> order.apply().stream()).toList();
     }

@@ -3,12 +3,16 @@ package nl.meldspoor.reporting.projection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.meldspoor.events.PublishedEvent;
@@ -25,8 +29,8 @@ import org.jboss.logging.Logger;
 /**
  * Builds the projection anew beside the one that is served, when an operator asks ({@code meldspoor_rebuild()}): reads the topic from
  * its beginning into the tables of the schema {@code next}, by the same code as ever, and puts them in place of the old ones when no
- * case is less far. Of several instances one does it; after a crash it begins anew. The tracker reads the served tables only, so nothing
- * is said twice or too early.
+ * case is less far. Of several instances one does it; after a crash it, or another, begins anew. Tracker and live pages read the served
+ * tables only and are woken for these only, so nothing is said twice or too early.
  */
 @ApplicationScoped
 class Rebuild {
@@ -34,6 +38,7 @@ class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int PAGE = 1_000;
     private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     @Inject
@@ -45,10 +50,15 @@ class Rebuild {
     @Inject
     ParkedCases parked;
 
+    @Inject
+    Event<CasesProjected> projected;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
+    /** As this instance last saw it; null before that. */
+    private RebuildStore.State known;
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("rebuild").start(this::look);
@@ -61,18 +71,35 @@ class Rebuild {
     private void look() {
         while (!stops(LOOKS_EVERY)) {
             try {
-                if (store.isAskedFor()) {
+                RebuildStore.State state = store.state();
+                if (state.askedFor()) {
                     store.alone(this::build);
                 }
+                tellOfSwitch(store.state());
             } catch (RuntimeException e) {
                 LOG.warnf("rebuild-retry cause=%s", e.getClass().getSimpleName());
             }
         }
     }
 
+    /** Each instance sees by itself that other tables are served, whoever built them: then every case may have new rows. */
+    private void tellOfSwitch(RebuildStore.State state) {
+        boolean other = known != null && !Objects.equals(known.doneAt(), state.doneAt());
+        if (other) {
+            parked.refresh();
+            UUID last = new UUID(0, 0);
+            List<UUID> cases;
+            while (!(cases = store.casesAfter(last, PAGE)).isEmpty()) {
+                projected.fire(new CasesProjected(Set.copyOf(cases)));
+                last = cases.getLast();
+            }
+        }
+        known = state;
+    }
+
     /** From the beginning to the switch; throws when anything fails, and is then begun anew. */
     private void build() {
-        if (!store.isAskedFor()) {
+        if (!store.state().askedFor()) {
             return;
         }
         LOG.info("rebuild-begins");
@@ -100,7 +127,6 @@ class Rebuild {
                 }
                 long casesBehind = store.switchOver();
                 if (casesBehind == 0) {
-                    parked.refresh();
                     LOG.infof("rebuild-done records=%d", read - begin);
                     return;
                 }

@@ -1,11 +1,17 @@
 package nl.meldspoor.reporting.projection;
 
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What a rebuild asks of the database ({@code V23__rebuild.sql}). */
 @ApplicationScoped
@@ -13,20 +19,38 @@ class RebuildStore {
 
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
-    /** Any number that nothing else locks. */
-    private static final long LOCK = 0x4d454c4452454255L;
+    /** Any number that nothing else locks; {@code ./meldspoor rebuild} looks whether somebody holds it. */
+    static final long LOCK = 0x4d454c4452454255L;
 
     @Inject
     Pool pool;
 
-    /** Whether an operator asked for one that is not done. */
-    boolean isAskedFor() {
-        return pool.query("select 1 from rebuild where state <> 'DONE'")
-                        .execute()
-                        .await()
-                        .atMost(AT_MOST)
-                        .size()
-                > 0;
+    /** @param doneAt when one was last finished, null before the first */
+    record State(boolean askedFor, OffsetDateTime doneAt) {}
+
+    /** Whether an operator asked for one that is not done, and when the tables were last switched. */
+    State state() {
+        RowIterator<Row> rows = pool.query("select state <> 'DONE', done_at from rebuild")
+                .execute()
+                .await()
+                .atMost(AT_MOST)
+                .iterator();
+        if (!rows.hasNext()) {
+            return new State(false, null);
+        }
+        Row row = rows.next();
+        return new State(row.getBoolean(0), row.getOffsetDateTime(1));
+    }
+
+    /** The cases behind this one, in their order. */
+    List<UUID> casesAfter(UUID last, int limit) {
+        List<UUID> cases = new ArrayList<>(limit);
+        pool.preparedQuery("select case_id from case_progress where case_id > $1 order by case_id limit $2")
+                .execute(Tuple.of(last, limit))
+                .await()
+                .atMost(AT_MOST)
+                .forEach(row -> cases.add(row.getUUID(0)));
+        return cases;
     }
 
     /** Runs {@code work} unless another instance is at it. The lock goes with the connection, also when the process dies. */
@@ -69,7 +93,7 @@ class RebuildStore {
                 .atMost(AT_MOST);
     }
 
-    /** Serves the new tables from now on, unless cases are less far in them: how many those are, 0 when it was done. */
+    /** Serves the new tables from now on and answers 0, unless cases are less far in them: how many; or others are at the tables: -1. */
     long switchOver() {
         return pool.query("select rebuild_switch()")
                 .execute()
