@@ -113,9 +113,12 @@ declare
     name   text;
     behind bigint;
 begin
-    -- a running batch ends, the next one waits
-    lock table public.case_progress in access exclusive mode;
+    -- first without keeping anybody waiting; then for good: a running batch ends, the next one waits
     select count(*) into behind from rebuild_behind();
+    if behind = 0 then
+        lock table public.case_progress in access exclusive mode;
+        select count(*) into behind from rebuild_behind();
+    end if;
     if behind > 0 then
         update rebuild set cases_behind = behind;
         return behind;

@@ -111,6 +111,7 @@ class Rebuild {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long begin = sum(consumer.beginningOffsets(partitions, AT_MOST));
+            long waitsFor = 0;
             while (!stops(Duration.ZERO)) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
                 List<ArrivedRecord> arrived = new ArrayList<>(records.count());
@@ -130,7 +131,10 @@ class Rebuild {
                     LOG.infof("rebuild-done records=%d", read - begin);
                     return;
                 }
-                LOG.infof("rebuild-waits casesBehind=%d", casesBehind);
+                if (casesBehind != waitsFor) {
+                    LOG.infof("rebuild-waits casesBehind=%d", casesBehind);
+                    waitsFor = casesBehind;
+                }
             }
         }
     }
