@@ -1,16 +1,21 @@
 package nl.meldspoor.reporting.web.signin;
 
+import java.util.regex.Pattern;
+
 /** Which addresses are pages. */
 final class PagePaths {
 
     /** Where the identity provider sends people back to; must stand with its client. */
     static final String CALLBACK = "/sign-in/callback";
 
+    /** The API, also in a version that is not there: who asks for that is a program. */
+    private static final Pattern API = Pattern.compile("/v\\d+(/.*)?");
+
     private PagePaths() {}
 
     /** Everything that is neither the API, nor operations, nor a file. */
     static boolean isPage(String path) {
-        return !path.equals("/v1") && !path.startsWith("/v1/") && !path.equals("/q") && !path.startsWith("/q/") && !isFile(path);
+        return !API.matcher(path).matches() && !path.equals("/q") && !path.startsWith("/q/") && !isFile(path);
     }
 
     /** Style sheet, icons and scripts: the same for everybody, so they may be kept. */
