@@ -27,7 +27,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("meldspoor.delivery.interval-millis", "100");
         config.put("meldspoor.mail.enabled", "true");
         config.put("meldspoor.mail.allowed-domains", "zorg.example,elders.example");
-        config.put("meldspoor.mail.answer-within", "3s");
+        config.put("meldspoor.mail.answer-within", "5s");
         config.put("meldspoor.webhooks.allow-http", "true");
         config.put("meldspoor.webhooks.allow-private-addresses", "true");
         config.put("meldspoor.webhooks.answer-within-millis", "3000");

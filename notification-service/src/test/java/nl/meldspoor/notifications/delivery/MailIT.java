@@ -225,11 +225,11 @@ class MailIT {
 
         // when several threads look for work, as several instances do
         List<CompletableFuture<Void>> others = java.util.stream.IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> {
-                    while (!states(given).stream().allMatch("SENT"::equals) || states(given).size() < 20) {
-                        run.runOnce();
-                    }
-                }))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> await().atMost(AT_MOST).pollInterval(Duration.ofMillis(50)).until(() -> {
+                    run.runOnce();
+                    List<String> states = states(given);
+                    return states.size() == 20 && states.stream().allMatch("SENT"::equals);
+                })))
                 .toList();
         topic.send(given.events());
 
