@@ -33,7 +33,7 @@ class ScreenshotsIT {
             last = example.organisation().equals("de-linde") ? id : last;
         }
         String awaited = last;
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Caller.of("de-linde-auditor")
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Caller.of("de-linde-board")
                 .get(Service.REPORTING, "/v1/cases/" + awaited + "/timeline")
                 .send()
                 .status()
