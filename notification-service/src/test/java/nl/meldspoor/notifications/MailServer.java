@@ -20,9 +20,10 @@ public final class MailServer implements AutoCloseable {
 
     private GreenMail server;
     private ServerSocket silent;
+    private Thread accepting;
     private final List<Socket> hanging = new CopyOnWriteArrayList<>();
 
-    static synchronized int port() {
+    public static synchronized int port() {
         String known = System.getProperty(PORT);
         if (known == null) {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -46,7 +47,7 @@ public final class MailServer implements AutoCloseable {
         try {
             ServerSocket listening = new ServerSocket(port(), 100, InetAddress.getByName("127.0.0.1"));
             silent = listening;
-            Thread.ofVirtual().start(() -> {
+            accepting = Thread.ofVirtual().start(() -> {
                 try {
                     while (true) {
                         hanging.add(listening.accept());
@@ -70,9 +71,13 @@ public final class MailServer implements AutoCloseable {
     public MailServer stopListening() {
         try {
             silent.close();
+            accepting.join();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

@@ -120,11 +120,11 @@ class MailRun {
         }
         List<UUID> ids = new ArrayList<>();
         leased.forEach(row -> ids.add(row.getUUID("id")));
-        mail(leased.iterator().next().getString("person_ref"), ids, lease);
+        mail(leased.iterator().next().getString("person_ref"), ids, now, lease);
         return true;
     }
 
-    private void mail(String personRef, List<UUID> ids, Instant lease) {
+    private void mail(String personRef, List<UUID> ids, Instant attemptedAt, Instant lease) {
         var settings = database.query(SETTINGS, Tuple.of(personRef)).iterator();
         Row wish = settings.hasNext() ? settings.next() : null;
         if (wish == null || !wish.getBoolean("mail_on")) {
@@ -150,11 +150,12 @@ class MailRun {
         if (!due.isEmpty()) {
             boolean urgent = due.stream().anyMatch(Due::urgent);
             MailText text = MailText.of(wish.getString("language"), urgent, link);
-            note(due, mailbox.send(contact.address(), due.getFirst().id(), text), lease);
+            note(due, mailbox.send(contact.address(), due.getFirst().id(), text), attemptedAt, lease);
         }
     }
 
-    private void note(List<Due> due, Mailbox.Outcome outcome, Instant lease) {
+    /** The pause counts from the attempt and not from its end, which may come late from a server that says nothing. */
+    private void note(List<Due> due, Mailbox.Outcome outcome, Instant attemptedAt, Instant lease) {
         switch (outcome) {
             case Mailbox.Outcome.Sent sent -> settle(ids(due), "SENT", null, lease);
             case Mailbox.Outcome.Refused(String problem, boolean permanent) -> {
@@ -168,7 +169,7 @@ class MailRun {
                     pause.ifPresentOrElse(
                             wait -> {
                                 later.add(one.id());
-                                nextAttempts.add(moment(now().plus(wait)));
+                                nextAttempts.add(moment(attemptedAt.plus(wait)));
                             },
                             () -> failed.add(one.id()));
                 }

@@ -49,8 +49,7 @@ class Mailbox {
                         .add("Message-ID", "<" + id + "@" + domain + ">")
                         .add("Auto-Submitted", "auto-generated"));
         try {
-            server.client()
-                    .sendMail(mail)
+            server.send(mail)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,9 +1,13 @@
 package nl.meldspoor.notifications.delivery;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,6 +28,7 @@ class SmtpServer {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int CONNECTIONS = 10;
 
+    private final Vertx vertx;
     private final MailClient client;
 
     SmtpServer(
@@ -47,10 +52,17 @@ class SmtpServer {
         config.setIdleTimeout((int) answerWithin.toMillis()).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         username.ifPresent(config::setUsername);
         password.ifPresent(config::setPassword);
+        this.vertx = vertx;
         this.client = MailClient.create(vertx, config);
     }
 
-    MailClient client() {
-        return client;
+    /**
+     * Sent from a Vert.x context, always: from another thread the client connects on one event loop and listens on a second, and a greeting
+     * that arrives in between is lost.
+     */
+    Future<MailResult> send(MailMessage mail) {
+        Promise<MailResult> sent = Promise.promise();
+        vertx.getOrCreateContext().runOnContext(ignored -> client.sendMail(mail).onComplete(sent));
+        return sent.future();
     }
 }

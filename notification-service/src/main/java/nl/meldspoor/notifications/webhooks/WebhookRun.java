@@ -140,7 +140,8 @@ class WebhookRun {
 
     /** Whether the next may follow. */
     private boolean sendFirst(Turn turn) {
-        var rows = database.query(TAKE_FIRST, Tuple.of(turn.subscription(), moment(now()), moment(turn.lease()))).iterator();
+        Instant attemptedAt = now();
+        var rows = database.query(TAKE_FIRST, Tuple.of(turn.subscription(), moment(attemptedAt), moment(turn.lease()))).iterator();
         if (!rows.hasNext()) {
             return false;
         }
@@ -160,7 +161,8 @@ class WebhookRun {
         long from = System.nanoTime();
         WebhookClient.Outcome outcome = send(turn, event);
         int took = (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
-        return note(turn, delivery, outcome, Verdict.of(outcome, row.getInteger("attempts"), ThreadLocalRandom.current().nextDouble()), took);
+        Verdict verdict = Verdict.of(outcome, row.getInteger("attempts"), ThreadLocalRandom.current().nextDouble());
+        return note(turn, delivery, outcome, verdict, attemptedAt, took);
     }
 
     private WebhookClient.Outcome send(Turn turn, OutgoingEvent event) {
@@ -188,7 +190,8 @@ class WebhookRun {
         return secrets;
     }
 
-    private boolean note(Turn turn, UUID delivery, WebhookClient.Outcome outcome, Verdict verdict, int took) {
+    /** A pause counts from the attempt and not from its end, which may come late from a receiver that says nothing. */
+    private boolean note(Turn turn, UUID delivery, WebhookClient.Outcome outcome, Verdict verdict, Instant attemptedAt, int took) {
         Integer status = outcome instanceof WebhookClient.Outcome.Answered(int code, Optional<Duration> retryAfter) ? code : null;
         return switch (verdict) {
             case Verdict.Delivered d -> {
@@ -199,7 +202,7 @@ class WebhookRun {
                 LOG.infof("webhook not delivered subscription=%s problem=%s", turn.subscription(), problem);
                 database.query(
                         TRY_LATER,
-                        Tuple.of(delivery, problem, status, took, moment(now().plus(pause).truncatedTo(ChronoUnit.MILLIS))));
+                        Tuple.of(delivery, problem, status, took, moment(attemptedAt.plus(pause).truncatedTo(ChronoUnit.MILLIS))));
                 yield false;
             }
             case Verdict.Dead(String problem) -> {
