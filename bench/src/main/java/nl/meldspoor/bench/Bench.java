@@ -35,6 +35,7 @@ public final class Bench {
                             case CHAIN -> measured(group, new Chain(running, options, recording)::figures);
                             case READING -> measured(group, new Reading(running, options)::figures);
                             case LISTS -> measured(group, new Lists(running, options)::figures);
+                            case DEADLINES -> measured(group, new Deadlines(running, options)::figures);
                         };
                 figures.addAll(measured);
             }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.meldspoor.embedded.Database;
 
 /**
- * Lists and figures of a large organisation. Its cases are copies of a few that went through the whole chain, made by SQL in every table of
+ * Figures of a large organisation. Its cases are copies of a few that went through the whole chain, made by SQL in every table of
  * the projection whose key names the case, with their days spread over a year.
  */
 final class Lists {
@@ -35,13 +35,6 @@ final class Lists {
               and exists (select from pg_tables p where p.schemaname = 'public' and p.tablename = c.table_name)
             group by c.table_name""";
 
-    private static final String FIRST_PAGE =
-            """
-            select * from deadline
-            where organisation = 'de-linde' and met_on is null
-            order by due_on, case_id, ordinal
-            limit 50""";
-
     private static final int TEMPLATES = 20;
 
     private final Running running;
@@ -60,18 +53,7 @@ final class Lists {
         var have = running.number(Database.REPORTING, "select count(*) from case_view");
         copy(templates, options.cases() - (int) Math.min(have, options.cases()));
         var overview = times(reporting, "/v1/dashboard", team);
-        copy(templates, options.deadlines());
-        var deadlines = times(reporting, "/v1/deadlines?limit=50", team);
-        var scan = new ArrayList<Double>();
-        for (var run = 0; run < options.runs(); run++) {
-            scan.add(Figure.p99(scanned()));
-        }
-        var rows = running.number(Database.REPORTING, "select count(*) from deadline where met_on is null");
-        return List.of(
-                Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", overview),
-                Figure.usually(
-                        "first page of %,d open deadlines by urgency".formatted(rows), 10,
-                        "index scan by due_on p99 %.2f ms".formatted(Figure.median(scan)), deadlines));
+        return List.of(Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", overview));
     }
 
     /** Cases about an accused colleague, for they have terms. */
@@ -127,22 +109,5 @@ final class Lists {
             taken.add(new HttpLoad(reporting, 1, () -> request, 200, 0).run(options.each()).sound().nanos());
         }
         return taken;
-    }
-
-    private long[] scanned() throws SQLException {
-        try (var connection = running.parts().postgres().connectAsSuperuser(Database.REPORTING.databaseName());
-                var query = connection.prepareStatement(FIRST_PAGE)) {
-            var nanos = new long[500];
-            for (var i = 0; i < nanos.length; i++) {
-                var from = System.nanoTime();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        rows.getString(1);
-                    }
-                }
-                nanos[i] = System.nanoTime() - from;
-            }
-            return nanos;
-        }
     }
 }

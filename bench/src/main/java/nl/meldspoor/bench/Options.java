@@ -24,7 +24,8 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
         RECORDING,
         CHAIN,
         READING,
-        LISTS
+        LISTS,
+        DEADLINES
     }
 
     /** A call that cannot be understood; says how it goes. */
@@ -36,7 +37,7 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
 
     static final String USAGE =
             """
-            ./meldspoor bench [--short] [--only recording,chain,reading,lists] [--runs N] [--seconds N]
+            ./meldspoor bench [--short] [--only recording,chain,reading,lists,deadlines] [--runs N] [--seconds N]
                               [--deadlines N] [--cases N] [--clients N]""";
 
     private static final Options LONG = new Options(EnumSet.allOf(Group.class), 3, Duration.ofSeconds(15), 1_000_000, 100_000, 64);
@@ -81,7 +82,7 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
                     .map(name -> Group.valueOf(name.strip().toUpperCase(Locale.ROOT)))
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Group.class)));
         } catch (IllegalArgumentException e) {
-            throw new NotUnderstood("--only knows recording, chain, reading and lists, not \"" + names + "\".");
+            throw new NotUnderstood("--only knows recording, chain, reading, lists and deadlines, not \"" + names + "\".");
         }
     }
 

@@ -16,7 +16,7 @@ import nl.meldspoor.terms.Terms;
 public final class DeadlineCursor {
 
     /** How many keys it has. */
-    public static final int KEYS = 5;
+    public static final int KEYS = 6;
 
     private DeadlineCursor() {}
 
@@ -25,6 +25,7 @@ public final class DeadlineCursor {
                 today.toString(),
                 place.group().name(),
                 place.dueOn().toString(),
+                place.halfOn().toString(),
                 place.caseId().toString(),
                 (long) place.ordinal());
     }
@@ -39,11 +40,11 @@ public final class DeadlineCursor {
         Optional<DeadlineGroup> group = Stream.of(DeadlineGroup.values())
                 .filter(g -> g.name().equals(cursor.text(1)))
                 .findFirst();
-        long ordinal = cursor.number(4);
+        long ordinal = cursor.number(5);
         if (group.isEmpty() || ordinal < 0 || ordinal > Integer.MAX_VALUE) {
             throw notOurs();
         }
-        return new Place(group.get(), day(cursor, 2), cursor.uuid(3), (int) ordinal);
+        return new Place(group.get(), day(cursor, 2), day(cursor, 3), cursor.uuid(4), (int) ordinal);
     }
 
     private static LocalDate day(Cursor cursor, int key) {

@@ -1,6 +1,5 @@
 package nl.meldspoor.reporting.deadlines;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -25,12 +24,12 @@ public class DeadlineList {
             Optional<String> kind, Optional<TermState> state, Optional<Urgency> urgency, Optional<String> organisationUnit) {}
 
     /** The place of a deadline in the list. */
-    public record Place(DeadlineGroup group, LocalDate dueOn, UUID caseId, int ordinal) {}
+    public record Place(DeadlineGroup group, LocalDate dueOn, LocalDate halfOn, UUID caseId, int ordinal) {}
 
     /** A deadline and its place. */
     public record Placed(DeadlineGroup group, StoredDeadline deadline) {
         public Place place() {
-            return new Place(group, deadline.dueOn(), deadline.caseId(), deadline.ordinal());
+            return new Place(group, deadline.dueOn(), deadline.halfOn(), deadline.caseId(), deadline.ordinal());
         }
     }
 
@@ -51,17 +50,9 @@ public class DeadlineList {
 
     private List<StoredDeadline> read(
             DeadlineGroup group, Optional<Place> start, Filter filter, Reach reach, UrgencyDays days, int limit) {
-        Tuple parameters = reach.parameters()
-                .addLocalDate(days.today())
-                .addLocalDate(days.redUntil())
-                .addString(filter.kind().orElse(null))
-                .addString(filter.organisationUnit().orElse(null))
-                .addLocalDate(start.map(Place::dueOn).orElse(null))
-                .addUUID(start.map(Place::caseId).orElse(null))
-                .addInteger(start.map(Place::ordinal).orElse(null))
-                .addInteger(limit);
+        DeadlineQuery query = DeadlineQuery.of(group, start, filter, reach, days, limit);
         List<StoredDeadline> found = new ArrayList<>();
-        rows.ask(group.pageQuery(), parameters).forEach(row -> found.add(StoredDeadline.of(row)));
+        rows.ask(query.sql(), query.parameters()).forEach(row -> found.add(StoredDeadline.of(row)));
         return found;
     }
 }

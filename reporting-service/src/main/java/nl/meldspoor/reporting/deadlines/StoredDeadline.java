@@ -23,6 +23,7 @@ import nl.meldspoor.terms.Urgency;
  *
  * @param ordinal its place among the deadlines of the case
  * @param kind the term, or a duty that has none: then {@code calendarVersion} is empty
+ * @param halfOn the first day on which half the term or less is left
  * @param since sequence of the event it comes from: with case, obligation and kind it names this deadline for ever
  * @param byAnalogy whether the term holds for the case by analogy only (Wmo)
  * @param metOn null while it is not met
@@ -34,6 +35,7 @@ public record StoredDeadline(
         String obligation,
         long since,
         LocalDate startedOn,
+        LocalDate halfOn,
         LocalDate dueOn,
         LocalDate latestOn,
         LocalDate targetOn,
@@ -44,8 +46,8 @@ public record StoredDeadline(
     /** The columns {@link #of} reads, of {@code deadline d}. */
     public static final String COLUMNS =
             """
-            d.case_id, d.ordinal, d.kind, d.obligation, d.since, d.started_on, d.due_on, d.latest_on, d.target_on, d.calendar_version,
-            d.met_on, d.by_analogy
+            d.case_id, d.ordinal, d.kind, d.obligation, d.since, d.started_on, d.half_on, d.due_on, d.latest_on, d.target_on,
+            d.calendar_version, d.met_on, d.by_analogy
             """;
 
     public static StoredDeadline of(Row row) {
@@ -56,6 +58,7 @@ public record StoredDeadline(
                 row.getString("obligation"),
                 row.getLong("since"),
                 row.getLocalDate("started_on"),
+                row.getLocalDate("half_on"),
                 row.getLocalDate("due_on"),
                 row.getLocalDate("latest_on"),
                 row.getLocalDate("target_on"),

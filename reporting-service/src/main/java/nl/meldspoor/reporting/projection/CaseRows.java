@@ -103,11 +103,15 @@ record CaseRows(
 
     private static List<JsonObject> deadlines(UUID caseId, String organisation, CaseHistory history) {
         List<CaseDeadline> all = CaseDeadline.of(history);
+        CaseReach reach = CaseReach.of(history);
         return IntStream.range(0, all.size())
                 .mapToObj(i -> deadline(all.get(i))
                         .put("case_id", caseId.toString())
                         .put("ordinal", i)
-                        .put("organisation", organisation))
+                        .put("organisation", organisation)
+                        .put("route", reach.route().name())
+                        .put("unit", reach.unit())
+                        .put("crime_suspicion", reach.crimeSuspicion()))
                 .toList();
     }
 
@@ -123,7 +127,15 @@ record CaseRows(
                 .put("latest_on", deadline.latestOn().toString())
                 .put("target_on", deadline.targetOn().toString())
                 .put("calendar_version", deadline.calendarVersion())
-                .put("met_on", deadline.metOn() == null ? null : deadline.metOn().toString());
+                .put("met_on", deadline.metOn() == null ? null : deadline.metOn().toString())
+                .put("standing", standing(deadline));
+    }
+
+    private static String standing(CaseDeadline deadline) {
+        if (deadline.metOn() == null) {
+            return "UNMET";
+        }
+        return deadline.metOn().isAfter(deadline.dueOn()) ? "MET_LATE" : "MET";
     }
 
     private static JsonArray texts(Collection<String> values) {
