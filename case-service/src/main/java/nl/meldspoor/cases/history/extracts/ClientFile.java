@@ -97,16 +97,16 @@ final class ClientFile {
     }
 
     private Block procedure() {
-        return Compose.procedure(material.events().stream()
+        return Compose.procedure(material, material.events().stream()
                 .filter(this::mayBeRead)
-                .filter(e -> !NOT_OF_THE_CLIENT.contains(e.event().type().eventName()))
-                .filter(e -> !(e.event().data() instanceof SignalRecorded))
+                .filter(e -> !NOT_OF_THE_CLIENT.contains(material.subjectOf(e).event().type().eventName()))
+                .filter(e -> !(material.subjectOf(e).event().data() instanceof SignalRecorded))
                 .filter(material::counts)
                 .toList());
     }
 
     private boolean mayBeRead(OpenedEvent opened) {
-        return !withheld.contains(opened.event().sequence()) && isForTheClient(opened);
+        return !withheld.contains(opened.event().sequence()) && isForTheClient(material.subjectOf(opened));
     }
 
     /** Aftercare of others, and what was told to others, is theirs. */

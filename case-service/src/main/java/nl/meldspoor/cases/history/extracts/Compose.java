@@ -3,6 +3,7 @@ package nl.meldspoor.cases.history.extracts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.IGJReportFiled;
 import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.history.Happened;
@@ -26,7 +27,7 @@ final class Compose {
     }
 
     /** The steps taken, each as a day and a line: when and that, not what was said. */
-    static Block procedure(List<OpenedEvent> events) {
+    static Block procedure(ExtractMaterial material, List<OpenedEvent> events) {
         if (events.isEmpty()) {
             return new Block.Paragraph(DutchLabels.word("nothing-recorded"));
         }
@@ -35,15 +36,16 @@ final class Compose {
                 List.of("Datum", "Stap"),
                 events.stream()
                         .sorted(Comparator.comparing((OpenedEvent e) -> Happened.of(e.event()), Happened.LATEST_LAST))
-                        .map(e -> List.of(DutchDates.day(Happened.of(e.event()).day()), line(e)))
+                        .map(e -> List.of(DutchDates.day(Happened.of(e.event()).day()), line(material, e)))
                         .toList());
     }
 
     /** What the line says beyond its type: what the organisation judged, and what it reported. */
-    private static String line(OpenedEvent opened) {
+    private static String line(ExtractMaterial material, OpenedEvent opened) {
         String title = DutchLabels.event(opened.event().type());
         return switch (opened.event().data()) {
             case JudgementMade j -> title + ": " + DutchLabels.code(j.qualification()).toLowerCase(Locale.ROOT);
+            case EntryCorrected c -> title + ": " + DutchLabels.event(material.subjectOf(opened).event().type()).toLowerCase(Locale.ROOT);
             case IGJReportFiled r -> title + ": " + DutchLabels.code(r.category()).toLowerCase(Locale.ROOT);
             default -> title;
         };

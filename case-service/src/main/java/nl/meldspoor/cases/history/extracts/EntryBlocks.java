@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.Perception;
 import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.history.Happened;
@@ -42,6 +43,7 @@ final class EntryBlocks {
         return blocks.isEmpty() ? List.of(new Block.Paragraph(DutchLabels.word("nothing-recorded"))) : blocks;
     }
 
+    /** An entry that was taken back is a line: its content belongs to another case, or to nobody. */
     Block.Recorded entry(OpenedEvent opened) {
         Happened happened = Happened.of(opened.event());
         return new Block.Recorded(
@@ -51,7 +53,23 @@ final class EntryBlocks {
                 DutchDates.happened(happened),
                 visibility.recorder() ? recorder(opened) : null,
                 remarks(opened, happened),
-                rows.of(opened));
+                material.counts(opened) ? rows(opened) : List.of());
+    }
+
+    /** What a correction corrects is named: its number is shown where entries are numbered only. */
+    private List<Row> rows(OpenedEvent opened) {
+        List<Row> all = new ArrayList<>(rows.of(opened));
+        if (opened.event().data() instanceof EntryCorrected correction) {
+            all.replaceAll(row -> row.name().equals("corrects") ? Row.of(row.name(), row.label(), corrected(opened, correction)) : row);
+        }
+        return all;
+    }
+
+    private String corrected(OpenedEvent opened, EntryCorrected correction) {
+        OpenedEvent subject = material.subjectOf(opened);
+        return DutchLabels.event(subject.event().type()) + ", " + DutchDates.happened(Happened.of(subject.event()))
+                + (visibility.numbered() ? " (nr. " + correction.corrects() + ")" : "")
+                + (correction.replacement() == null ? ": " + DutchLabels.word("taken-back") : "");
     }
 
     private static String recorder(OpenedEvent opened) {
@@ -61,9 +79,9 @@ final class EntryBlocks {
 
     private List<String> remarks(OpenedEvent opened, Happened happened) {
         List<String> remarks = new ArrayList<>();
-        if (!material.counts(opened)) {
-            remarks.add(DutchLabels.word("remark.corrected"));
-        }
+        material.correctionOf(opened).ifPresent(correction -> remarks.add(
+                DutchLabels.word(material.counts(opened) ? "remark.corrected" : "remark.taken-back") + " "
+                        + DutchDates.dayOf(correction.recordedAt())));
         if (opened.event().data() instanceof SignalRecorded signal && signal.perception() == Perception.THOUGHT) {
             remarks.add(DutchLabels.word("remark.thought"));
         }

@@ -121,7 +121,7 @@ public class ExtractDesk {
 
         static Narrowed of(ExtractKind kind, StoredEvent event) {
             SealedContent boxes =
-                    event.sealed().only(box -> Opening.opens(kind, event.eventType(), box.person(), box.members()));
+                    event.sealed().only(box -> Opening.opens(kind, event.recorded().data(), box.person(), box.members()));
             return new Narrowed(event.eventId(), event.schemaVersion(), boxes);
         }
 

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.history.CaseHistory;
+import nl.meldspoor.events.history.Entry;
 
 /**
  * All an extract is made from.
@@ -31,11 +33,6 @@ public record ExtractMaterial(
         return events.stream().filter(e -> e.event().type() == type);
     }
 
-    /** Events of a type by its name, none when the catalogue does not know that name. */
-    Stream<OpenedEvent> of(String eventName) {
-        return EventType.byName(eventName).stream().flatMap(this::of);
-    }
-
     /** The opened form of an entry that the history found. */
     OpenedEvent opened(RecordedEvent event) {
         return events.get((int) event.sequence() - 1);
@@ -53,6 +50,19 @@ public record ExtractMaterial(
     /** Whether an entry still counts as it was recorded, or was corrected later. */
     boolean counts(OpenedEvent event) {
         return history.counting().contains(event.event());
+    }
+
+    /** The newest correction of an entry: it stands there replaced, or was taken back. */
+    Optional<RecordedEvent> correctionOf(OpenedEvent opened) {
+        return history.corrections().stream()
+                .filter(correction -> correction.data().corrects() == opened.event().sequence())
+                .reduce((older, newer) -> newer)
+                .map(Entry::event);
+    }
+
+    /** What an entry is about for a reader: of a correction the entry that it corrects. */
+    OpenedEvent subjectOf(OpenedEvent opened) {
+        return opened.event().data() instanceof EntryCorrected correction ? events.get(correction.corrects() - 1) : opened;
     }
 
     OpenedEvent opening() {

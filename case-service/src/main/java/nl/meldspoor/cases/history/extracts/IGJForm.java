@@ -75,7 +75,7 @@ final class IGJForm {
                 categoryOf(judgement.data().qualification()).ifPresent(categories::add);
             }
         }
-        if (material.of("DismissalAnnounced").findAny().isPresent()) {
+        if (!material.counting(EventType.DISMISSAL_ANNOUNCED).isEmpty()) {
             categories.add(IGJCategory.DISMISSAL);
         }
         return categories;
@@ -87,6 +87,11 @@ final class IGJForm {
             case VIOLENCE_IN_CARE_RELATION -> Optional.of(IGJCategory.VIOLENCE);
             case BOUNDARY_CROSSING, INCIDENT, UNFOUNDED -> Optional.empty();
         };
+    }
+
+    /** What was taken back is not told to others. */
+    private List<Block> counting(EventType type) {
+        return blocks.of(material.counting(type).stream());
     }
 
     private Optional<OpenedEvent> report() {
@@ -128,9 +133,9 @@ final class IGJForm {
         }
         parts.add(actions(category, report));
         if (category == IGJCategory.DISMISSAL) {
-            parts.addAll(blocks.of(material.of("DismissalAnnounced")));
+            parts.addAll(counting(EventType.DISMISSAL_ANNOUNCED));
         } else {
-            parts.addAll(blocks.of(material.of(EventType.SAFETY_MEASURE_TAKEN)));
+            parts.addAll(counting(EventType.SAFETY_MEASURE_TAKEN));
             parts.add(new Block.Facts(List.of(
                     asked(report, "prosecutor", "Ter kennis van het openbaar ministerie gebracht of te brengen"))));
         }
@@ -219,7 +224,7 @@ final class IGJForm {
     private Section filed() {
         List<Block> parts = material.history().igjReports().isEmpty()
                 ? List.of(new Block.Paragraph("Er is nog geen melding aan de inspectie vastgelegd."))
-                : blocks.of(material.of(EventType.IGJ_REPORT_FILED));
+                : counting(EventType.IGJ_REPORT_FILED);
         return new Section("Gedane meldingen", "Wkkgz art. 11 lid 1", parts);
     }
 }

@@ -42,10 +42,12 @@ final class MeldingForm {
     }
 
     private Extract extract() {
-        List<Row> opening = new ArrayList<>(List.of(
-                row("madeAt"), row("region"), row("channel"), row("reference"),
-                Row.of("organisation", DutchLabels.word("organisation"), material.organisation()),
-                Row.of("caseId", DutchLabels.word("caseId"), material.history().caseId().toString())));
+        List<Row> opening = new ArrayList<>(List.of(row("madeAt"), row("region"), row("channel"), row("reference")));
+        material.correctionOf(opened).ifPresent(correction -> opening.add(Row.of(
+                "correctedOn", DutchLabels.word("correctedOn"),
+                DutchDates.dayOf(correction.recordedAt()) + ": " + DutchLabels.word("sent-otherwise"))));
+        opening.add(Row.of("organisation", DutchLabels.word("organisation"), material.organisation()));
+        opening.add(Row.of("caseId", DutchLabels.word("caseId"), material.history().caseId().toString()));
         return Compose.extract(
                 ExtractKind.MELDING,
                 material,
@@ -53,6 +55,11 @@ final class MeldingForm {
                         + " vastgelegd. Informatie van derden en vermoedens zijn als zodanig gemerkt.",
                 opening,
                 List.of(meldcode(), reporter(), persons(), facts(), network(), other(), completion()));
+    }
+
+    /** What was taken back is not told to others. */
+    private List<Block> counting(EventType type) {
+        return blocks.of(material.counting(type).stream());
     }
 
     private Row row(String member) {
@@ -178,7 +185,7 @@ final class MeldingForm {
         client.add(blocks.rows().one(material.opening(), "clientRole"));
         client.add(Row.missing("languages", "Taal en tolk"));
         parts.add(new Block.Facts(client));
-        parts.addAll(blocks.of(material.of("ChildCheckDone")));
+        parts.addAll(counting(EventType.CHILD_CHECK_DONE));
         return new Section("Betrokkenen", FORM + "betrokkenen", parts);
     }
 
@@ -208,8 +215,8 @@ final class MeldingForm {
 
     private Section network() {
         List<Block> parts = new ArrayList<>();
-        parts.addAll(blocks.of(material.of("NetworkMapped")));
-        parts.addAll(blocks.of(material.of("HelpArranged")));
+        parts.addAll(counting(EventType.NETWORK_MAPPED));
+        parts.addAll(counting(EventType.HELP_ARRANGED));
         return new Section(
                 "Steunend netwerk",
                 FORM + "steunend netwerk",
@@ -229,8 +236,8 @@ final class MeldingForm {
         rows.add(Row.missing("disability", "Beperking"));
         List<Block> parts = new ArrayList<>();
         parts.add(new Block.Facts(rows));
-        for (String type : List.of("CapacityChecked", "CareCheckDone", "SafetyPlanMade")) {
-            parts.addAll(blocks.of(material.of(type)));
+        for (EventType type : List.of(EventType.CAPACITY_CHECKED, EventType.CARE_CHECK_DONE, EventType.SAFETY_PLAN_MADE)) {
+            parts.addAll(counting(type));
         }
         return new Section("Overige informatie", FORM + "overige informatie", parts);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
@@ -16,16 +17,33 @@ import nl.meldspoor.events.history.CaseHistory;
 /** Decides what is opened of a case for an extract, and puts what was opened in its place. */
 public final class Opening {
 
+    private static final String REPLACEMENT = "replacement.";
+
     private Opening() {}
 
     /**
-     * Whether a sealed box is opened at all: it may be shown, or it holds a name to be blanked.
+     * Whether a sealed box is opened at all: it may be shown, or it holds a name to be blanked. The box of a correction holds members of
+     * the entry that it puts in the place of another, and is opened as far as that entry is.
      *
      * @param members names of the members in the box
      */
-    public static boolean opens(ExtractKind kind, EventType type, PersonKind person, List<String> members) {
+    public static boolean opens(ExtractKind kind, CaseEvent data, PersonKind person, List<String> members) {
+        return opens(kind, EventType.of(data), person, members)
+                || data instanceof EntryCorrected correction
+                        && correction.replacement() != null
+                        && opens(kind, EventType.of(correction.replacement()), person, membersOfReplacement(members));
+    }
+
+    static boolean opens(ExtractKind kind, EventType type, PersonKind person, List<String> members) {
         return kind.shows(type).contains(person)
                 || kind.blanks().contains(person) && Blanking.mayName(type, members);
+    }
+
+    private static List<String> membersOfReplacement(List<String> members) {
+        return members.stream()
+                .filter(name -> name.startsWith(REPLACEMENT))
+                .map(name -> name.substring(REPLACEMENT.length()))
+                .toList();
     }
 
     /**

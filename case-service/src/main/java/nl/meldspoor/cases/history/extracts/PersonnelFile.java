@@ -80,9 +80,9 @@ final class PersonnelFile {
         }
         sections.add(new Section("Incident en schade bij de cliënt", SOURCE, blocks.orNone(material.of(EventType.INTERNAL_REPORT_MADE))));
         sections.add(new Section("Hoor en wederhoor, beoordeling en maatregelen", SOURCE, blocks.orNone(aboutAccused())));
-        sections.add(new Section("Gevolgde procedure", SOURCE, List.of(Compose.procedure(material.events().stream()
-                .filter(e -> !NO_LINE.contains(e.event().type().eventName()))
-                .filter(PersonnelFile::isForTheAccused)
+        sections.add(new Section("Gevolgde procedure", SOURCE, List.of(Compose.procedure(material, material.events().stream()
+                .filter(e -> !NO_LINE.contains(material.subjectOf(e).event().type().eventName()))
+                .filter(e -> isForTheAccused(material.subjectOf(e)))
                 .filter(material::counts)
                 .toList()))));
         return sections;

@@ -3,6 +3,7 @@ package nl.meldspoor.cases.history.extracts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class CaseStory {
     CaseStory without(PersonKind erased) {
         CaseStory less = new CaseStory();
         for (Opening.Parts part : parts) {
-            Map<PersonKind, ObjectNode> left = new java.util.EnumMap<>(PersonKind.class);
+            Map<PersonKind, ObjectNode> left = new EnumMap<>(PersonKind.class);
             part.opened().forEach((kind, members) -> {
                 if (kind != erased) {
                     left.put(kind, members);
@@ -70,7 +71,18 @@ final class CaseStory {
     }
 
     ExtractMaterial material(ExtractKind kind) {
-        return Opening.material(kind, "de-linde", parts, MADE_AT);
+        return Opening.material(kind, "de-linde", parts.stream().map(part -> narrowed(kind, part)).toList(), MADE_AT);
+    }
+
+    /** With no more opened than the kind opens. */
+    private static Opening.Parts narrowed(ExtractKind kind, Opening.Parts part) {
+        Map<PersonKind, ObjectNode> opened = new EnumMap<>(PersonKind.class);
+        part.opened().forEach((person, members) -> {
+            if (Opening.opens(kind, part.event().data(), person, List.copyOf(EventJson.sealedMembers(List.of(members))))) {
+                opened.put(person, members);
+            }
+        });
+        return new Opening.Parts(part.event(), part.facts(), opened, part.roles());
     }
 
     Extract extract(ExtractKind kind) {
