@@ -32,9 +32,10 @@ final class ClientFile {
 
     private static final Set<String> FOR_THE_CLIENT = Set.of("CLIENT_AND_FAMILY", "CLIENT", "FAMILY");
 
-    /** Who reported, and the terms of the organisation towards the inspectorate. */
-    private static final Set<String> HIDDEN =
-            Set.of("InternalReportMade.reporterKind", "InternalReportMade.anonymous", "InternalReportMade.terms");
+    /** Who reported, the terms of the organisation towards the inspectorate, and why a member of staff hands over or refuses a case. */
+    private static final Set<String> HIDDEN = Set.of(
+            "InternalReportMade.reporterKind", "InternalReportMade.anonymous", "InternalReportMade.terms", "CaseHandedOver.reason",
+            "HandoverAnswered.reason");
 
     private final ExtractMaterial material;
     private final EntryBlocks blocks;

@@ -1,6 +1,5 @@
 package nl.meldspoor.cases.history.extracts;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import nl.meldspoor.events.EntryCorrected;
@@ -35,7 +34,7 @@ final class Compose {
                 "Stappen op volgorde van gebeuren",
                 List.of("Datum", "Stap"),
                 events.stream()
-                        .sorted(Comparator.comparing((OpenedEvent e) -> Happened.of(e.event()), Happened.LATEST_LAST))
+                        .sorted(EntryBlocks.AS_IT_HAPPENED)
                         .map(e -> List.of(DutchDates.day(Happened.of(e.event()).day()), line(material, e)))
                         .toList());
     }

@@ -2,17 +2,22 @@ package nl.meldspoor.cases.history.extracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.Perception;
 import nl.meldspoor.events.SignalRecorded;
 import nl.meldspoor.events.history.Happened;
+import nl.meldspoor.terms.AmsterdamDay;
 
 /** Entries as blocks of an extract. */
 final class EntryBlocks {
+
+    static final Comparator<OpenedEvent> AS_IT_HAPPENED = Comparator.comparing(EntryBlocks::placed);
 
     private static final Duration LATE = Duration.ofDays(7);
 
@@ -32,9 +37,19 @@ final class EntryBlocks {
 
     /** In the order in which things happened; what happened together stays in the order of recording. */
     List<Block> of(Stream<OpenedEvent> events) {
-        return events.sorted((a, b) -> Happened.LATEST_LAST.compare(Happened.of(a.event()), Happened.of(b.event())))
-                .<Block>map(this::entry)
-                .toList();
+        return events.sorted(AS_IT_HAPPENED).<Block>map(this::entry).toList();
+    }
+
+    /** For a reader: what is known by its day only stands where it was recorded on that day, so that a closing comes before its reopening. */
+    private static Instant placed(OpenedEvent opened) {
+        Happened happened = Happened.of(opened.event());
+        if (happened.moment() != null) {
+            return happened.moment();
+        }
+        Instant recorded = opened.event().recordedAt();
+        return AmsterdamDay.of(recorded).equals(happened.day())
+                ? recorded
+                : happened.day().plusDays(1).atStartOfDay(AmsterdamDay.ZONE).toInstant();
     }
 
     /** As {@link #of(Stream)}, and a line that there is nothing. */

@@ -139,9 +139,16 @@ final class MeldingForm {
                                 rows.add(blocks.rows().one(waiver, "ground").labelled("Reden om niet te bespreken"));
                                 rows.add(blocks.rows().one(waiver, "motivation").labelled("Toelichting op die reden"));
                             },
-                            () -> rows.add(Row.missing("waiver.ground", "Reden om niet te bespreken")));
+                            () -> rows.add(whyDifferently()));
         }
         return rows;
+    }
+
+    /** Without a waiver it was a deviation, and that has its motivation. */
+    private Row whyDifferently() {
+        String label = "Reden om niet te bespreken";
+        String why = opened.data().path("deviation").asText("");
+        return why.isEmpty() ? Row.missing("waiver.ground", label) : Row.of("deviation", label, why);
     }
 
     private Section reporter() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventJson;
@@ -84,6 +85,12 @@ public final class Opening {
                 madeAt);
     }
 
+    /** Is said with the correction, of the entry that it brings. */
+    private static Optional<ObjectNode> whyDifferently(Parts correction) {
+        return Optional.ofNullable(correction.opened().get(EventType.ENTRY_CORRECTED.aboutWhom()))
+                .map(members -> members.deepCopy().retain("deviation"));
+    }
+
     /** A replacement stands where the entry stood, with as much of it shown as of any entry of its type. */
     private static void replace(ExtractKind kind, CaseHistory history, List<OpenedEvent> events, Parts correction) {
         int corrects = ((EntryCorrected) correction.event().data()).corrects();
@@ -95,6 +102,9 @@ public final class Opening {
                     shown.add(replacement);
                 }
             });
+            whyDifferently(correction)
+                    .filter(why -> kind.shows(counting.event().type()).contains(EventType.ENTRY_CORRECTED.aboutWhom()))
+                    .ifPresent(shown::add);
             if (correction.facts().get("replacement") instanceof ObjectNode facts) {
                 events.set(
                         corrects - 1,

@@ -3,14 +3,17 @@ package nl.meldspoor.cases.history.extracts;
 import static nl.meldspoor.cases.history.extracts.CaseStory.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.EntryCorrected;
 import nl.meldspoor.events.EventShape;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.MeldingPerson;
 import nl.meldspoor.events.Person;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +106,24 @@ class CorrectedExtractsTest {
     }
 
     @Test
+    void aCorrectedMeldingThatWasNotDiscussedSaysWhyAsTheCorrectionDoes() {
+        // given
+        CaseStory story = Stories.meldcode();
+        CaseStory.Told old = first(story, EventType.MELDING_MADE);
+        Map<String, Object> unannounced = new HashMap<>();
+        unannounced.put("waiver", null);
+        story.tell("professional", CORRECTED_AT, new EntryCorrected(
+                story.told().indexOf(old) + 1, "Er was geen ontheffing", (CaseEvent) EventShape.of(MeldingMade.class).with((MeldingMade) old.data(), unannounced), "MeldingMade"),
+                null, "Zij kon niet spreken.", List.of("MEL-1"));
+
+        // when
+        String said = said(story.melding(Stories.MELDING));
+
+        // then
+        assertThat(said).contains("Zij kon niet spreken.").doesNotContain("Mevrouw dreigde met de band.");
+    }
+
+    @Test
     void theClientFileNamesWhatWasCorrectedWithoutItsNumber() {
         // given
         CaseStory story = corrected(Stories.meldcode(), EventType.ASSESSMENT_MADE, Map.of("reasoning", "Verbeterde onderbouwing."));
@@ -119,7 +140,7 @@ class CorrectedExtractsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(correction.rows()).filteredOn(row -> row.name().equals("corrects")).flatExtracting(Row::values)
-                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .startsWith("Weging, 5 maart 2026")
                 .doesNotContain("nr.");
         assertThat(said(extract)).contains("Verbeterde onderbouwing.").doesNotContain("Vastbinden gaat door.");

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 class ExtractPdfTest {
@@ -60,8 +63,8 @@ class ExtractPdfTest {
     void whatSomebodyTypedNeverBecomesMarkup() throws IOException {
         // given
         Extract extract = new Extract(
-                "client-file", "Proef", CaseStory.CASE, "de-linde", CaseStory.MADE_AT, "Proef", java.util.List.of(),
-                java.util.List.of(new Section("Deel", "bron", java.util.List.of(
+                "client-file", "Proef", CaseStory.CASE, "de-linde", CaseStory.MADE_AT, "Proef", List.of(),
+                List.of(new Section("Deel", "bron", List.of(
                         new Block.Paragraph("<img src=\"file:///etc/hostname\"/> & <b>vet</b> €5 ĳ – “ë”")))));
 
         // when
@@ -74,11 +77,37 @@ class ExtractPdfTest {
     }
 
     @Test
+    void aWordLongerThanALineIsBrokenAndNotCutOff() throws IOException {
+        // given
+        String word = "begin" + "wwwwwwwwww".repeat(30) + "einde";
+        Extract extract = new Extract(
+                "client-file", "Proef", CaseStory.CASE, "de-linde", CaseStory.MADE_AT, "Proef", List.of(),
+                List.of(new Section("Deel", "bron", List.of(new Block.Facts(List.of(Row.of("description", "Omschrijving", word)))))));
+
+        // when
+        byte[] pdf = ExtractPdf.print(extract);
+
+        // then
+        List<TextPosition> letters = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            float width = document.getPage(0).getMediaBox().getWidth();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    letters.add(letter);
+                }
+            }.getText(document);
+            assertThat(letters).filteredOn(letter -> letter.getUnicode().equals("w")).hasSizeGreaterThanOrEqualTo(300);
+            assertThat(letters).allSatisfy(letter -> assertThat(letter.getEndX()).isLessThan(width));
+        }
+    }
+
+    @Test
     void everyKindPrints() throws IOException {
         // given
         CaseStory story = Stories.reportedToIgj();
 
-        for (ExtractKind kind : java.util.List.of(ExtractKind.CLIENT_FILE, ExtractKind.PERSONNEL_FILE, ExtractKind.IGJ_REPORT)) {
+        for (ExtractKind kind : List.of(ExtractKind.CLIENT_FILE, ExtractKind.PERSONNEL_FILE, ExtractKind.IGJ_REPORT)) {
             // when
             Extract extract = story.extract(kind);
             byte[] pdf = ExtractPdf.print(extract);
