@@ -21,6 +21,7 @@ import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.EntryRights;
+import nl.meldspoor.cases.access.Ground;
 import nl.meldspoor.cases.access.KeeperReach;
 import nl.meldspoor.cases.access.PersonnelReach;
 import nl.meldspoor.cases.access.Reached;
@@ -126,7 +127,7 @@ public class CasesResource {
             return meldingen.recordOnCase(type, id, headers, uri, dryRun, body);
         }
         var acting = Acting.of(who, who.requireOrganisation(), onBehalfOf, refs);
-        var reached = reached(acting, id);
+        var reached = reached(acting, id, type);
         requireRightHere(reached, type);
         var entry = EntryReader.read(
                 type,
@@ -159,16 +160,17 @@ public class CasesResource {
 
     /**
      * HR reaches no case, and yet records on it what follows for the personnel file; the board keeps records whose content it does not see.
+     * For anything else the case is not there for them.
      */
-    private Reached reached(Acting acting, UUID id) {
+    private Reached reached(Acting acting, UUID id, EventType type) {
         return access.find(id, acting)
-                .or(() -> personnel.find(id, acting))
-                .or(() -> keeper.find(id, acting))
+                .or(() -> Ground.HR.entries().contains(type) ? personnel.find(id, acting) : Optional.empty())
+                .or(() -> Ground.KEEPER.entries().contains(type) ? keeper.find(id, acting) : Optional.empty())
                 .orElseThrow(ProblemException::notFound);
     }
 
     private EntryRecording.Within again(Acting acting, UUID id, EventType type) {
-        var reached = reached(acting, id);
+        var reached = reached(acting, id, type);
         requireRightHere(reached, type);
         return EntryRecording.Within.of(reached);
     }
