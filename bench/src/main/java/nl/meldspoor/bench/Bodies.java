@@ -2,6 +2,8 @@ package nl.meldspoor.bench;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** What is sent: small made-up cases, nobody's. */
@@ -33,5 +35,35 @@ final class Bodies {
                 {"reportedAt":"%s","discoveredAt":"%s","reporterKind":"STAFF","anonymous":false,"receivedBy":{"name":"A","function":"B"},\
                 "accusedKind":"STAFF","clientInformed":true,"facts":"Wat er gezien is.","accused":{"name":"X","function":"Y"},"accusedUser":"somebody-else"}"""
                 .formatted(ago, ago);
+    }
+
+    /** What is recorded in a case of the MELDCODE from signal to melding, by the path of each entry, in order. */
+    static Map<String, String> meldcodeEntries() {
+        var entries = new LinkedHashMap<String, String>();
+        entries.put("signals", signal());
+        entries.put("consultations", """
+                {"heldAt":"%s","with":"VEILIG_THUIS","anonymous":true,"name":"A","function":"B","advice":"Wegen.","agreements":"Wegen."}"""
+                .formatted(minutesAgo(50)));
+        entries.put("conversations", """
+                {"heldAt":"%s","with":"CLIENT","participants":"A en B","topics":"De plekken","reaction":"Geen.","agreements":"Morgen weer.",\
+                "concernsRemoved":"NO"}"""
+                .formatted(minutesAgo(40)));
+        entries.put("assessments", """
+                {"assessedAt":"%s","suspicion":"YES","acuteUnsafety":"NO","structuralUnsafety":"YES","reasoning":"Al weken.",\
+                "discussedWithClient":false}"""
+                .formatted(minutesAgo(30)));
+        entries.put("decisions", """
+                {"decidedAt":"%s","reportNecessary":true,"reportMotivation":"Onveilig.","helpPossible":false,"helpMotivation":"Eerst veilig.",\
+                "decidedBy":{"name":"A","function":"B"}}"""
+                .formatted(minutesAgo(20)));
+        entries.put("meldingen", """
+                {"madeAt":"%s","region":"noord","channel":"MELDSPOOR","facts":"Plekken.","persons":[{"role":"slachtoffer","name":"A. Client"}],\
+                "discussedWithClient":true,"clientReaction":"Opgelucht.","agreements":"Wij blijven komen.","anonymousTowardsClient":false}"""
+                .formatted(minutesAgo(10)));
+        return entries;
+    }
+
+    private static Instant minutesAgo(int minutes) {
+        return Instant.now().minus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
     }
 }

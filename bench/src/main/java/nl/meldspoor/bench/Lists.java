@@ -1,8 +1,10 @@
 package nl.meldspoor.bench;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import nl.meldspoor.embedded.Database;
 
 /**
  * Figures of a large organisation. Its cases are copies of a few that went through the whole chain, made by SQL in every table of
- * the projection whose key names the case, with their days spread over a year.
+ * the projection whose key names the case, with their days spread over a year and a half around today.
  */
 final class Lists {
 
@@ -21,7 +23,8 @@ final class Lists {
                    string_agg(quote_ident(c.column_name), ', ' order by c.ordinal_position),
                    string_agg(case
                                   when c.column_name = 'case_id' then 'md5(t.case_id::text || n.n)::uuid'
-                                  when c.data_type = 'date' then 't.' || quote_ident(c.column_name) || ' + (n.n % 365)'
+                                  when c.data_type = 'date' then 't.' || quote_ident(c.column_name) || ' + (n.n * 37 %% %1$d) - %2$d'
+                                  when c.column_name = 'days' then 't.days + n.n * 13 %% 45'
                                   else 't.' || quote_ident(c.column_name)
                               end, ', ' order by c.ordinal_position)
             from information_schema.columns c
@@ -35,7 +38,12 @@ final class Lists {
               and exists (select from pg_tables p where p.schemaname = 'public' and p.tablename = c.table_name)
             group by c.table_name""";
 
-    private static final int TEMPLATES = 20;
+    private static final int TEMPLATES = 10;
+
+    /** Over so many days the days of copies are spread, from so many before today. */
+    private static final int DAYS = 547;
+
+    private static final int DAYS_BACK = 365;
 
     private final Running running;
     private final Options options;
@@ -49,30 +57,55 @@ final class Lists {
         var cases = running.start(Database.CASES, Map.of());
         var reporting = running.start(Database.REPORTING, Map.of());
         var team = running.tokens().person("de-linde-report-team", "report-team");
+        var board = running.tokens().person("de-linde-board", "board");
         var templates = templates(cases, team);
         var have = running.number(Database.REPORTING, "select count(*) from case_view");
         copy(templates, options.cases() - (int) Math.min(have, options.cases()));
-        var overview = times(reporting, "/v1/dashboard", team);
-        return List.of(Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", overview));
+        var overview = times(reporting, "/v1/dashboard", board);
+        var then = times(reporting, "/v1/dashboard?at=" + Instant.now(), board);
+        return List.of(
+                Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", overview),
+                Figure.usually("the same overview as of a moment ago, counted from its rows", 1_000, "", then));
     }
 
-    /** Cases about an accused colleague, for they have terms. */
+    /** Of both routes, each as far as another. */
     private List<String> templates(URI cases, String team) {
-        var ids = new ArrayList<String>();
+        var professional = running.tokens().person("de-linde-professional", "professional");
+        var all = new ArrayList<String>();
+        var versions = 0L;
         for (var i = 0; i < TEMPLATES; i++) {
-            var location = running.post(cases, "/v1/cases", team, Bodies.opening("CARE_RELATION")).headers().firstValue("Location").orElseThrow();
-            running.post(cases, location + "/internal-reports", team, Bodies.internalReport());
-            ids.add(location.substring(location.lastIndexOf('/') + 1));
+            var accused = running.post(cases, "/v1/cases", team, Bodies.opening("CARE_RELATION")).headers().firstValue("Location").orElseThrow();
+            versions += version(running.post(cases, accused + "/internal-reports", team, Bodies.internalReport()));
+            all.add(accused.substring(accused.lastIndexOf('/') + 1));
+            var step = running.post(cases, "/v1/cases", professional, Bodies.opening("MELDCODE"));
+            var meldcode = step.headers().firstValue("Location").orElseThrow();
+            for (var entry : Bodies.meldcodeEntries().entrySet().stream().limit(1 + i % Bodies.meldcodeEntries().size()).toList()) {
+                step = running.post(cases, meldcode + "/" + entry.getKey(), professional, entry.getValue());
+            }
+            versions += version(step);
+            all.add(meldcode.substring(meldcode.lastIndexOf('/') + 1));
         }
-        var in = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        awaitVersions(all, versions);
+        return all;
+    }
+
+    private static long version(HttpResponse<String> recorded) {
+        return Long.parseLong(recorded.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
+    }
+
+    private void awaitVersions(List<String> cases, long versions) {
+        var query = "select coalesce(sum(version), 0) from case_view where case_id in (" + quoted(cases) + ")";
         var until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (running.number(Database.REPORTING, "select count(*) from case_view where version >= 2 and case_id in (" + in + ")") < TEMPLATES) {
+        while (running.number(Database.REPORTING, query) < versions) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("the templates were not projected");
             }
             java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        return ids;
+    }
+
+    private static String quoted(List<String> ids) {
+        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
     }
 
     private void copy(List<String> templates, int cases) throws SQLException {
@@ -82,12 +115,12 @@ final class Lists {
         Bench.say("copies %,d cases".formatted(cases));
         var each = (cases + templates.size() - 1) / templates.size();
         var from = running.number(Database.REPORTING, "select count(*) from case_view");
-        var in = templates.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        var in = quoted(templates);
         try (var connection = running.parts().postgres().connectAsSuperuser(Database.REPORTING.databaseName());
                 var sql = connection.createStatement()) {
             sql.execute("set session_replication_role = replica");
             var inserts = new ArrayList<String>();
-            try (var tables = sql.executeQuery(TABLES)) {
+            try (var tables = sql.executeQuery(TABLES.formatted(DAYS, DAYS_BACK))) {
                 while (tables.next()) {
                     inserts.add("insert into %s (%s) select %s from %s t cross join generate_series(%d, %d) n(n) where t.case_id in (%s)"
                             .formatted(

@@ -22,6 +22,7 @@ import nl.meldspoor.reporting.dashboard.DashboardView.Outcome;
 import nl.meldspoor.reporting.dashboard.DashboardView.Period;
 import nl.meldspoor.reporting.dashboard.DashboardView.Terms;
 import nl.meldspoor.reporting.deadlines.UrgencyDays;
+import nl.meldspoor.reporting.reach.Accusations;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.reporting.reach.ReadModel;
 import nl.meldspoor.terms.Urgency;
@@ -36,6 +37,9 @@ public class Dashboard {
     @Inject
     ReadModel rows;
 
+    @Inject
+    Accusations accusations;
+
     /** The figures of a moment, of the cases in reach: {@link Reach#ofFigures}. */
     public DashboardView of(Reach reach, AsOf asOf) {
         Period period = period(asOf);
@@ -43,11 +47,13 @@ public class Dashboard {
         Tally tally = new Tally();
         rows.ask(
                         FigureQueries.dashboard(asOf),
-                        reach.parameters()
-                                .addLocalDate(days.today())
-                                .addLocalDate(days.redUntil())
-                                .addOffsetDateTime(asOf.moment().atOffset(ZoneOffset.UTC))
-                                .addLocalDate(period.from()))
+                        accusations.addTo(
+                                reach.parameters()
+                                        .addLocalDate(days.today())
+                                        .addLocalDate(days.redUntil())
+                                        .addOffsetDateTime(asOf.moment().atOffset(ZoneOffset.UTC))
+                                        .addLocalDate(period.from()),
+                                reach))
                 .forEach(tally::take);
         return tally.view(reach.organisation(), asOf, period);
     }

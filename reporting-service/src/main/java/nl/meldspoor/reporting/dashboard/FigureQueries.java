@@ -30,43 +30,157 @@ final class FigureQueries {
             end
             """;
 
-    private static final String DASHBOARD =
+    /** What a {@code term_tally x} says of urgency, as {@link #URGENCY} of the rows it was counted from. */
+    private static final String URGENCY_OF_TALLY =
+            """
+            case when x.day < $15::date then 'OVERDUE'
+                 when x.day <= $16::date or x.at_once then 'RED'
+                 when x.half_on <= $15::date then 'AMBER'
+                 else 'GREEN'
+            end
+            """;
+
+    /**
+     * What holds now: the tallies of the routes the caller sees as a whole, less the exceptions among them, and of the other routes the
+     * exceptions themselves. %1$s the exceptions, %2$s and %3$s urgency of a term and of its tally, %4$s how a term ended, %5$s whether
+     * a route is seen as a whole.
+     */
+    private static final String HELD_NOW =
             """
             with exception as materialized (
                 %1$s
             ),
-            standing as (
-                select x.route, x.status, x.step, x.open_obligations, count(*) as cases
+            standing_row as (
+                select x.route, x.status, x.step, x.open_obligations, x.times as n
+                  from standing_tally x
+                 where x.organisation = $1
+                   and $17::timestamptz is not null
+                   and %5$s
+                 union all
+                select x.route, x.status, x.step, x.open_obligations, x.n
+                  from exception e
+                 cross join lateral (
+                       select x.route, x.status, x.step, x.open_obligations, case when e.whole then -1 else 1 end as n
+                         from case_standing x
+                        where x.case_id = e.case_id
+                          and x.valid_to is null
+                          and (x.status = 'OPEN' or x.open_obligations <> '')
+                       offset 0) x
+            ),
+            unmet_row as (
+                select x.kind, %3$s as urgency, x.day >= $18::date and x.day < $15::date as ended, x.times as n
+                  from term_tally x
+                 where x.organisation = $1
+                   and x.state = 'UNMET'
+                   and %5$s
+                 union all
+                select x.kind, x.urgency, x.ended, x.n
+                  from exception e
+                 cross join lateral (
+                       select x.kind, %2$s as urgency, x.due_on >= $18::date and x.due_on < $15::date as ended,
+                              case when e.whole then -1 else 1 end as n
+                         from term_standing x
+                        where x.case_id = e.case_id
+                          and x.valid_to is null
+                          and x.met_on is null
+                       offset 0) x
+            ),
+            met_row as (
+                select x.kind, case x.state when 'MET' then 'MET' else 'MISSED' end as ended, x.times as n
+                  from term_tally x
+                 where x.organisation = $1
+                   and (x.state = 'MET' and x.day between $18::date and $15::date
+                        or x.state = 'LATE' and x.day >= $18::date and x.day < $15::date)
+                   and %5$s
+                 union all
+                select x.kind, x.ended, x.n
+                  from exception e
+                 cross join lateral (
+                       select x.kind, %4$s as ended, case when e.whole then -1 else 1 end as n
+                         from term_standing x
+                        where x.case_id = e.case_id
+                          and x.valid_to is null
+                          and x.met_on >= $18::date
+                       offset 0) x
+            ),
+            fact_row as (
+                select x.kind, x.route, x.days, x.value, x.times as n
+                  from fact_tally x
+                 where x.organisation = $1
+                   and x.day between $18::date and $15::date
+                   and %5$s
+                 union all
+                select x.kind, x.route, coalesce(x.days, -1), coalesce(x.value, ''), x.n
+                  from exception e
+                 cross join lateral (
+                       select x.kind, x.route, x.days, x.value, case when e.whole then -1 else 1 end as n
+                         from counted_fact x
+                        where x.case_id = e.case_id
+                          and x.valid_to is null
+                          and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
+                          and x.happened_on between $18::date and $15::date
+                       offset 0) x
+            )
+            """;
+
+    /** What held at a moment: the rows of then. %1$s the exceptions, %2$s urgency, %4$s how a term ended, %6$s who sees, %7$s what held. */
+    private static final String HELD_THEN =
+            """
+            with exception as materialized (
+                %1$s
+            ),
+            standing_row as (
+                select x.route, x.status, x.step, x.open_obligations, 1 as n
                   from case_standing x
                   left join exception using (case_id)
                  where x.organisation = $1
                    and (x.status = 'OPEN' or x.open_obligations <> '')
-                   and %2$s
-                   and %3$s
-                 group by x.route, x.status, x.step, x.open_obligations
+                   and %7$s
+                   and %6$s
             ),
-            unmet as (
-                select x.kind,
-                       %4$s as urgency,
-                       x.due_on >= $18::date and x.due_on < $15::date as ended,
-                       count(*) as terms
+            unmet_row as (
+                select x.kind, %2$s as urgency, x.due_on >= $18::date and x.due_on < $15::date as ended, 1 as n
                   from term_standing x
                   left join exception using (case_id)
                  where x.organisation = $1
                    and x.met_on is null
-                   and %2$s
-                   and %3$s
-                 group by 1, 2, 3
+                   and %7$s
+                   and %6$s
             ),
-            met as (
-                select x.kind, %5$s as ended, count(*) as terms
+            met_row as (
+                select x.kind, %4$s as ended, 1 as n
                   from term_standing x
                   left join exception using (case_id)
                  where x.organisation = $1
                    and x.met_on >= $18::date
-                   and %2$s
-                   and %3$s
-                 group by 1, 2
+                   and %7$s
+                   and %6$s
+            ),
+            fact_row as (
+                select x.kind, x.route, coalesce(x.days, -1) as days, coalesce(x.value, '') as value, 1 as n
+                  from counted_fact x
+                  left join exception using (case_id)
+                 where x.organisation = $1
+                   and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
+                   and x.happened_on between $18::date and $15::date
+                   and %7$s
+                   and %6$s
+            )
+            """;
+
+    private static final String FIGURES =
+            """
+            , standing as (
+                select route, status, step, open_obligations, sum(n)::bigint as cases
+                  from standing_row
+                 group by 1, 2, 3, 4
+                having sum(n) <> 0
+            ),
+            unmet as (
+                select kind, urgency, ended, sum(n)::bigint as terms
+                  from unmet_row
+                 group by 1, 2, 3
+                having sum(n) <> 0
             )
             select 'OPEN_CASES' as figure, route, step as number, null as code, sum(cases)::bigint as count
               from standing
@@ -86,30 +200,32 @@ final class FigureQueries {
              where ended
              group by kind
              union all
-            select 'TERM_' || ended, null, null, kind, terms
-              from met
+            select 'TERM_' || ended, null, null, kind, sum(n)::bigint
+              from met_row
              where ended is not null
+             group by ended, kind
+            having sum(n) <> 0
              union all
-            select x.kind, case when x.kind = 'LEAD_TIME' then x.route end, x.days, x.value, count(*)
-              from counted_fact x
-              left join exception using (case_id)
-             where x.organisation = $1
-               and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
-               and x.happened_on between $18::date and $15::date
-               and %2$s
-               and %3$s
+            select kind, case when kind = 'LEAD_TIME' then route end, nullif(days, -1), nullif(value, ''), sum(n)::bigint
+              from fact_row
              group by 1, 2, 3, 4
+            having sum(n) <> 0
              order by 1, 2 desc, 4, 3
             """;
 
-    private static final String DASHBOARD_NOW = DASHBOARD.formatted(Reach.EXCEPTIONS, Reach.SEEN, NOW, URGENCY, ENDED);
-    private static final String DASHBOARD_THEN = DASHBOARD.formatted(Reach.EXCEPTIONS, Reach.SEEN, THEN, URGENCY, ENDED);
+    private static final String DASHBOARD_NOW = dashboard(HELD_NOW);
+    private static final String DASHBOARD_THEN = dashboard(HELD_THEN);
+
+    private static String dashboard(String held) {
+        return (held + FIGURES)
+                .formatted(Reach.exceptions(19), URGENCY, URGENCY_OF_TALLY, ENDED, Reach.whole("x"), Reach.SEEN, THEN);
+    }
 
     private FigureQueries() {}
 
     /**
      * All figures of the dashboard in one statement, so that they are of one state of the database. {@link Reach}, then $15 the day,
-     * $16 red until, $17 the moment, $18 the first day of the period.
+     * $16 red until, $17 the moment, $18 the first day of the period, $19 to $21 {@link nl.meldspoor.reporting.reach.Accusations}.
      */
     static String dashboard(AsOf asOf) {
         return asOf.now() ? DASHBOARD_NOW : DASHBOARD_THEN;

@@ -33,6 +33,8 @@ class ProjectionStore {
     /** Longer than any batch takes; a database that hangs must not hold the consumer for ever. */
     private static final Duration AT_MOST = Duration.ofSeconds(30);
 
+    private static final int LINES_AT_A_TIME = 20_000;
+
     @Inject
     Pool pool;
 
@@ -74,6 +76,14 @@ class ProjectionStore {
             throw new IllegalStateException("expected to write the tables of the schema next, but these are others");
         }
         return "/* next " + row.getLong(0) + " */ ";
+    }
+
+    /** Adds up lines of the tallies, some at a time. No figure changes by it. */
+    void settleFigures(Tables tables) {
+        pool.preparedQuery("select settle_figures($1, $2)")
+                .execute(Tuple.of(tables == Tables.NEXT ? "next" : "public", LINES_AT_A_TIME))
+                .await()
+                .atMost(AT_MOST);
     }
 
     /** Notes a record that names no case, by where it lies. */

@@ -32,6 +32,9 @@ class Projector {
     ProjectionStore store;
 
     @Inject
+    FigureSettling settling;
+
+    @Inject
     HorizonAlarm horizon;
 
     @Inject
@@ -63,6 +66,7 @@ class Projector {
         try {
             List<PublishedEvent> applied = new ArrayList<>();
             store.inTransaction(tables, work -> applied.addAll(apply(work, byCase, tables)));
+            settling.after(tables);
             if (tables == Tables.SERVED) {
                 applied.forEach(horizon::look);
                 projected.fire(new CasesProjected(

@@ -49,9 +49,7 @@ public record Reach(
             """
             (c.organisation = $1
              and not ($2::text = any (c.excluded_refs))
-             and (c.accused_refs = '{}'
-                  or not (encode(sha256($5::bytea || sha256($4::bytea
-                              || convert_to(c.case_id::text || '|' || $3::text, 'UTF8'))), 'hex') = any (c.accused_refs)))
+             and not %s
              and (c.accused_state <> 'UNLINKED' or $14::boolean)
              and case c.route
                  when 'MELDCODE' then
@@ -65,22 +63,102 @@ public record Reach(
                       or ($13::boolean and c.crime_suspicion)
                  else false
                  end)
-            """;
+            """
+                    .formatted(accused(3, 4, 5));
 
     /**
-     * Cases for which the route alone does not say whether the caller sees them: of a route he sees as a whole those he does not see,
-     * of the other those he does. As {@code select … from case_view c where …}. They are few, also where the cases are many; see
-     * {@link #SEEN}.
+     * Whether somebody is the accused of {@code case_view c}; by the numbers of the parameters of his name and of the two padded keys.
+     * Costs a few microseconds: every case has a hash of its own.
      */
-    public static final String EXCEPTIONS =
-            "select c.case_id from case_view c where c.organisation = $1 and " + whole("c") + " <> " + SEES;
+    static String accused(int userName, int innerPad, int outerPad) {
+        return """
+               (c.accused_refs <> '{}'
+                and encode(sha256($%3$d::bytea || sha256($%2$d::bytea
+                        || convert_to(c.case_id::text || '|' || $%1$d::text, 'UTF8'))), 'hex') = any (c.accused_refs))
+               """
+                .formatted(userName, innerPad, outerPad);
+    }
 
-    /** The predicate on {@code x}, with its case and route, left joined with {@link #EXCEPTIONS} as {@code exception}. */
-    public static final String SEEN = "(" + whole("x") + " <> (exception.case_id is not null))";
+    /** The cases the caller may be the accused of, as {@link Accusations} has them in three parameters from {@code $first}. */
+    private static String maybeAccused(int first) {
+        return """
+               select unnest($%1$d::uuid[]) as case_id
+                union all
+               select c.case_id
+                 from case_view c
+                where c.organisation = $1
+                  and c.accused_said_by >= pg_snapshot_xmin($%2$d::text::pg_snapshot)
+                  and not pg_visible_in_snapshot(c.accused_said_by, $%2$d::text::pg_snapshot)
+                union all
+               select c.case_id
+                 from case_view c
+                where c.organisation = $1
+                  and $%3$d::timestamptz <> pg_postmaster_start_time()
+               """
+                .formatted(first, first + 1, first + 2);
+    }
 
-    private static String whole(String alias) {
+    /**
+     * Cases for which the route alone does not say whether the caller sees them, and whether their route is one he sees as a whole: of
+     * such a route those he does not see, of the other those he does. They are few, also where the cases are many, so they are sought
+     * where they can be and judged one by one: {@link #SEES} decides.
+     *
+     * @param first number of the first of the three parameters of {@link Accusations}
+     */
+    public static String exceptions(int first) {
+        return """
+               select c.case_id, c.whole
+                 from (%1$s
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.excluded_refs <> '{}' and $2::text = any (c.excluded_refs)
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.accused_state = 'UNLINKED' and not $14::boolean
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.route = 'MELDCODE' and c.unit = any ($6::text[])
+                          and $8::boolean and not $7::boolean
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.opened_by_ref = $2::text and $9::boolean and not $7::boolean
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.handler_ref = $2::text and $9::boolean and not $7::boolean
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.received_by_refs <> '{}' and c.received_by_refs @> array[$2::text]
+                          and ($9::boolean and not $7::boolean or $11::boolean and not $10::boolean)
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.assigned_refs <> '{}' and c.assigned_refs @> array[$2::text] and ($11::boolean or $12::boolean) and not $10::boolean
+                        union
+                       select c.case_id
+                         from case_view c
+                        where c.organisation = $1 and c.crime_suspicion and $13::boolean and not $10::boolean) maybe
+                cross join lateral (
+                       select c.case_id, %2$s as whole
+                         from case_view c
+                        where c.case_id = maybe.case_id and c.organisation = $1 and %2$s <> %3$s
+                       offset 0) c
+               """
+                .formatted(maybeAccused(first), whole("c"), SEES);
+    }
+
+    /** Whether the caller sees all cases of the route of {@code alias}, but for {@link #exceptions}. */
+    public static String whole(String alias) {
         return "(case " + alias + ".route when 'MELDCODE' then $7::boolean when 'CARE_RELATION' then $10::boolean else false end)";
     }
+
+    /** The predicate on {@code x}, with its case and route, left joined with {@link #exceptions} as {@code exception}. */
+    public static final String SEEN = "(" + whole("x") + " <> (exception.case_id is not null))";
 
     /** Roles that see cases, or figures of them, here. Everybody else gets 403: nothing is looked up. */
     private static final Role[] SEEING = {

@@ -88,6 +88,66 @@ class DashboardIT {
         assertThat(Recount.of(now)).as("seed %d now", seed).isEqualTo(Recount.of(cases, now.asOf()));
     }
 
+    /** What holds now is added up from tallies, what held then is counted from rows: of everybody both see the same. */
+    @Test
+    void whateverPartOfTheCasesSomebodySeesHisFiguresOfNowAreThoseOfTheRows() {
+        // given
+        long seed = new Random().nextLong();
+        System.out.println("DashboardIT seed " + seed);
+        Random random = new Random(seed);
+        List<List<PublishedEvent>> cases = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            cases.add(Told.random(random, NOW.minus(300, ChronoUnit.DAYS), organisation).story().events().stream()
+                    .filter(e -> e.recordedAt().isBefore(NOW))
+                    .toList());
+        }
+        cases.forEach(this::publish);
+        awaitProjected(cases);
+
+        for (String name : List.of("anna", "berend", "carel", "dirk")) {
+            for (List<String> roles : List.of(
+                    List.of("professional"),
+                    List.of("supervisor"),
+                    List.of("attention-officer"),
+                    List.of("report-team"),
+                    List.of("board"),
+                    List.of("investigator"),
+                    List.of("police-contact"),
+                    List.of("auditor"),
+                    List.of("professional", "investigator"),
+                    List.of("supervisor", "report-team"))) {
+                String token = SignedTokens.person(name, organisation, roles.toArray(String[]::new));
+
+                // when
+                DashboardView now = dashboard(token, null);
+                DashboardView then = dashboard(token, now.asOf().toString());
+
+                // then
+                assertThat(now).as("seed %d, %s as %s", seed, name, roles).isEqualTo(then);
+            }
+        }
+    }
+
+    @Test
+    void whoIsFoundToBeTheAccusedIsKeptOutFromThenOnAndNobodyElse() {
+        // given: somebody who looked when there was nothing about him, and again when there was
+        String carel = SignedTokens.person("carel", organisation, "report-team");
+        assertThat(dashboard(carel, null).openCases()).isEmpty();
+        Told first = Told.opened(NOW.minusSeconds(90), "CARE_RELATION", organisation).reported(TODAY, "elly");
+        publish(first);
+        assertThat(dashboard(carel, null).openCases()).hasSize(1);
+
+        // when
+        publish(Told.opened(NOW.minusSeconds(60), "CARE_RELATION", organisation).reported(TODAY, "carel"));
+
+        // then
+        assertThat(dashboard(carel, null).openCases()).extracting(DashboardView.OpenCases::count).containsExactly(1L);
+        assertThat(dashboard(SignedTokens.person("elly", organisation, "report-team"), null).openCases())
+                .extracting(DashboardView.OpenCases::count)
+                .containsExactly(1L);
+        assertThat(dashboard(auditor, null).openCases()).extracting(DashboardView.OpenCases::count).containsExactly(2L);
+    }
+
     @Test
     void countsWhatStandsOpenWhatHappenedAndHowLongItTook() {
         // given

@@ -53,7 +53,7 @@ class RebuildIT {
     private final String organisation = "org-" + UUID.randomUUID();
     private final String board = SignedTokens.person("dirk", organisation, "board");
 
-    /** Indexes, constraints, columns and rights of the tables, by name. */
+    /** Indexes, constraints, rights, triggers and columns of the tables, by name. */
     private static final String STRUCTURE =
             """
             select string_agg(line, chr(10) order by line)
@@ -69,6 +69,11 @@ class RebuildIT {
                     select table_name || ' ' || privilege_type
                       from information_schema.role_table_grants
                      where table_schema = 'public' and table_name = any (projection_tables()) and grantee = 'reporting_service'
+                    union all
+                    select replace(pg_get_triggerdef(g.oid), 'public.', '') || ' ' || g.tgenabled::text
+                      from pg_trigger g
+                      join pg_class t on t.oid = g.tgrelid
+                     where t.relnamespace = 'public'::regnamespace and t.relname = any (projection_tables()) and not g.tgisinternal
                     union all
                     select concat_ws(' ', table_name, ordinal_position, column_name, data_type, is_nullable, column_default)
                       from information_schema.columns
@@ -154,7 +159,7 @@ class RebuildIT {
         CaseStory after = story();
         publish(List.of(after));
         awaitVersion(after);
-        assertThat(ofOwner(STRUCTURE)).isEqualTo(structure).contains("case_view_organisation", "applied_event INSERT");
+        assertThat(ofOwner(STRUCTURE)).isEqualTo(structure).contains("case_view_organisation", "applied_event INSERT", "TRIGGER tally_came");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package nl.meldspoor.reporting.reach;
+
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where somebody may be the accused. Each case has its own keyed hash of its accused, so of every case it must be reckoned anew; but
+ * what is written in it says it once for all. So it is kept in memory up to which snapshot of the database that was done for a
+ * person, and in which cases he was found; only cases in which the accused changed since are reckoned again. Whether he is kept out
+ * is decided in the query itself ({@link Reach#exceptions}), which looks at what was written after that snapshot, too. Nothing of it is
+ * stored: in the database it would link what the hashes keep apart.
+ */
+@ApplicationScoped
+public class Accusations {
+
+    private static final int PEOPLE_AT_MOST = 2_000;
+
+    /** $1 the organisation, $2 the user name, $3 and $4 the padded keys. */
+    private static final String ALL =
+            """
+            select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as started,
+                   array(select c.case_id from case_view c where c.organisation = $1 and %s) as cases
+            """
+                    .formatted(Reach.accused(2, 3, 4));
+
+    /** Besides, $5 the cases, $6 the snapshot and $7 the start of before. No row when PostgreSQL was started anew. */
+    private static final String SINCE =
+            """
+            select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as started,
+                   array(select unnest($5::uuid[])
+                          union
+                         select c.case_id
+                           from case_view c
+                          where c.organisation = $1
+                            and c.accused_said_by >= pg_snapshot_xmin($6::text::pg_snapshot)
+                            and not pg_visible_in_snapshot(c.accused_said_by, $6::text::pg_snapshot)
+                            and %s) as cases
+             where pg_postmaster_start_time() = $7::timestamptz
+            """
+                    .formatted(Reach.accused(2, 3, 4));
+
+    @Inject
+    ReadModel rows;
+
+    private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > PEOPLE_AT_MOST;
+        }
+    });
+
+    /**
+     * What is known of one person.
+     *
+     * @param cases those he was found in, and perhaps is not any more
+     * @param snapshot all that it shows was looked at
+     * @param started when PostgreSQL was: a snapshot says nothing about another, or after a database was put back
+     */
+    private record Known(UUID[] cases, String snapshot, OffsetDateTime started) {}
+
+    /** Adds the three parameters of {@link Reach#exceptions}. */
+    public Tuple addTo(Tuple parameters, Reach reach) {
+        Known now = now(reach);
+        return parameters.addArrayOfUUID(now.cases()).addString(now.snapshot()).addOffsetDateTime(now.started());
+    }
+
+    private Known now(Reach reach) {
+        String person = reach.organisation() + "|" + reach.userName();
+        Known now = Optional.ofNullable(known.get(person))
+                .flatMap(before -> since(reach, before))
+                .orElseGet(() -> read(rows.ask(ALL, parameters(reach)).iterator().next()));
+        known.put(person, now);
+        return now;
+    }
+
+    private Optional<Known> since(Reach reach, Known before) {
+        Tuple parameters = parameters(reach)
+                .addArrayOfUUID(before.cases())
+                .addString(before.snapshot())
+                .addOffsetDateTime(before.started());
+        for (Row row : rows.ask(SINCE, parameters)) {
+            return Optional.of(read(row));
+        }
+        return Optional.empty();
+    }
+
+    private static Tuple parameters(Reach reach) {
+        return Tuple.tuple()
+                .addString(reach.organisation())
+                .addString(reach.userName())
+                .addBuffer(Buffer.buffer(reach.accusedPads().inner()))
+                .addBuffer(Buffer.buffer(reach.accusedPads().outer()));
+    }
+
+    private static Known read(Row row) {
+        return new Known(row.getArrayOfUUIDs("cases"), row.getString("snapshot"), row.getOffsetDateTime("started"));
+    }
+}
