@@ -104,6 +104,17 @@ public final class CaseJson {
         return new CaseJson(history, reached, opening, now, language).build();
     }
 
+    /** Of it only how it stands: status, steps, obligations and deadlines. For who sees the facts of the whole case. */
+    static ObjectNode standing(CaseHistory history, Reached reached, Opening opening, Instant now, Language language) {
+        var theCase = new CaseJson(history, reached, opening, now, language);
+        var json = object();
+        json.put("status", CaseReach.of(history).status().name());
+        json.set("steps", theCase.steps());
+        json.set("obligations", theCase.obligations());
+        json.set("deadlines", theCase.deadlines());
+        return json;
+    }
+
     private ObjectNode build() {
         var json = head();
         if (reached.view() != View.OWN_ENTRIES) {

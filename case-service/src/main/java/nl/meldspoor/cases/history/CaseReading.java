@@ -1,5 +1,6 @@
 package nl.meldspoor.cases.history;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -85,6 +86,17 @@ public class CaseReading {
             return shown.stream().map(ToldEvent::closed).toList();
         }
         return open(shown);
+    }
+
+    /** The course of the case as far as the view goes, without content: nothing is opened. Logged as a reading of these. */
+    public ArrayNode course(CaseHistory history, Acting acting, Reached reached, UUID correlationId) {
+        var shown = history.events().stream()
+                .filter(event -> reached.view() != View.OWN_ENTRIES || isOwn(event, reached))
+                .toList();
+        if (!shown.isEmpty()) {
+            log(acting, reached, "READ", "course", shown.getFirst().sequence(), shown.getLast().sequence(), correlationId);
+        }
+        return Course.of(shown);
     }
 
     /** Opens events of one case. */

@@ -89,6 +89,10 @@ public record ToldEvent(
         return ordered;
     }
 
+    static boolean isLate(Instant occurredAt, Instant recordedAt) {
+        return Duration.between(occurredAt, recordedAt).compareTo(IN_TIME) > 0;
+    }
+
     /** As in {@code api.md}. */
     public ObjectNode toJson() {
         var json = EventJson.mapper().createObjectNode();
@@ -101,7 +105,7 @@ public record ToldEvent(
                 .put("recordedAt", recordedAt.toString())
                 .put("recordedBy", recordedBy)
                 .put("onBehalfOf", onBehalfOf)
-                .put("late", Duration.between(occurredAt, recordedAt).compareTo(IN_TIME) > 0);
+                .put("late", isLate(occurredAt, recordedAt));
         json.set("deviatedFrom", EventJson.texts(deviatedFrom));
         json.set("data", data);
         if (sealed) {

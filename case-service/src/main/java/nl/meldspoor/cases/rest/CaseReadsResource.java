@@ -19,8 +19,10 @@ import java.util.UUID;
 import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.access.CaseAccess;
 import nl.meldspoor.cases.access.Reached;
+import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.history.CaseReading;
+import nl.meldspoor.cases.history.EntryChanges;
 import nl.meldspoor.cases.history.ToldEvent;
 import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.AccessLog;
@@ -49,6 +51,9 @@ public class CaseReadsResource {
 
     /** Events in one answer. */
     private static final int MOST_EVENTS = 10_000;
+
+    /** Entries whose changes are told in one answer. */
+    private static final int MOST_CHANGES = 1_000;
 
     @PathParam("caseId")
     String caseId;
@@ -152,6 +157,43 @@ public class CaseReadsResource {
         var items = json.putArray("items");
         told.forEach(event -> items.add(event.toJson()));
         return json.put("next", rows.size() > most ? Long.toString(page.getLast().sequence()) : null).toString();
+    }
+
+    /** Its events as a course: what happened when, and the receipts of outcomes, without content and without opening anything. */
+    @GET
+    @Path("course")
+    public String course() {
+        var acting = acting();
+        var reached = reach(acting);
+        var history = store.fold(id(), reached.version(), reached.hash()).map(FoldedCase::history).orElseThrow(ProblemException::notFound);
+        var json = EventJson.mapper().createObjectNode();
+        json.set("items", reading.course(history, acting, reached, Trace.of(traceparent).correlationId()));
+        return json.toString();
+    }
+
+    /**
+     * What each entry changed in steps, obligations and deadlines, in order; looked at from now. For who sees the facts of the whole case;
+     * who sees his own entries only does not learn what they changed.
+     */
+    @GET
+    @Path("changes")
+    public String changes(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        var acting = acting();
+        var reached = reach(acting);
+        if (reached.view() == View.OWN_ENTRIES) {
+            throw ProblemException.notFound();
+        }
+        var most = Page.limit(limit, MOST_CHANGES, MOST_CHANGES);
+        if (after != null && !after.matches("[0-9]{1,9}")) {
+            throw new ShapeErrors().addParameter("after", "A sequence is expected.").asProblem().asException();
+        }
+        var history = store.fold(id(), reached.version(), reached.hash()).map(FoldedCase::history).orElseThrow(ProblemException::notFound);
+        var first = (after == null ? 0 : Long.parseLong(after)) + 1;
+        var last = Math.min(history.version(), first + most - 1);
+        reading.log(acting, reached, "READ", "changes", Math.min(first, last), last, Trace.of(traceparent).correlationId());
+        var json = EventJson.mapper().createObjectNode();
+        json.set("items", EntryChanges.of(history, reached, CaseJson.Opening.CLOSED, first, last, clock.instant(), Language.of(acceptLanguage)));
+        return json.put("next", last < history.version() ? Long.toString(last) : null).toString();
     }
 
     /** One event. */

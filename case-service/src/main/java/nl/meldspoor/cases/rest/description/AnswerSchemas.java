@@ -32,6 +32,9 @@ final class AnswerSchemas {
         all.put("CasePage", page("CaseSummary"));
         all.put("AccessLine", accessLine());
         all.put("AccessLogPage", page("AccessLine"));
+        all.put("Course", object("items", list(courseLine())));
+        all.put("EntryChanges", object("sequence", whole(), "before", standing(), "after", standing()));
+        all.put("EntryChangesPage", page("EntryChanges"));
         all.put("Proof", proof());
         all.put("InspectionReason", object("reason", text().minLength(1).maxLength(20_000)).required(List.of("reason")).additionalPropertiesBoolean(false));
         all.put("Inspection", object("id", uuid(), "caseId", uuid(), "reason", text(), "openedAt", moment(), "validUntil", moment()));
@@ -77,13 +80,33 @@ final class AnswerSchemas {
                 "clientRole", SchemaNames.ref("ClientRole"),
                 "framework", text().addType(NULL),
                 "sealed", bool().description("Only when content was left closed"),
-                "steps", list(object("step", whole(), "name", text(), "state", codes("NOT_STARTED", "RECORDED", "COMPLETE"), "missing", list(text()), "requirements", list(requirement()))),
+                "steps", steps(),
                 "obligations", list(obligation()),
                 "assessment", object("outcome", text(), "norm", whole().addType(NULL), "receipt", OASFactory.createSchema().addType(OBJECT)).addType(NULL),
                 "deadlines", list(deadline()),
                 "deviations", list(object("sequence", whole(), "rule", text())),
                 "allowed", list(text()).description("Entries the caller may make now, by their paths"),
                 "notAllowed", list(object("entry", text(), "rule", text(), "why", SchemaNames.ref("BilingualText"))));
+    }
+
+    private static Schema courseLine() {
+        return object(
+                "sequence", whole(),
+                "type", text(),
+                "occurredAt", moment(),
+                "recordedAt", moment(),
+                "late", bool(),
+                "deviatedFrom", list(text()),
+                "receipt", OASFactory.createSchema().addType(OBJECT).description("Only of an outcome"));
+    }
+
+    private static Schema steps() {
+        return list(object("step", whole(), "name", text(), "state", codes("NOT_STARTED", "RECORDED", "COMPLETE"), "missing", list(text()), "requirements", list(requirement())));
+    }
+
+    /** How a case stood before or after an entry, without what the entry left as it was. */
+    private static Schema standing() {
+        return object("status", codes("OPEN", "CLOSED"), "steps", steps(), "obligations", list(obligation()), "deadlines", list(deadline()));
     }
 
     private static Schema obligation() {

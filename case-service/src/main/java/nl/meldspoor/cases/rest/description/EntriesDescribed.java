@@ -29,6 +29,8 @@ public final class EntriesDescribed implements OASFilter {
             Map.entry(CASES + "/{caseId}", "Case"),
             Map.entry(CASES + "/{caseId}/events", "EventPage"),
             Map.entry(CASES + "/{caseId}/events/{sequence}", "Event"),
+            Map.entry(CASES + "/{caseId}/course", "Course"),
+            Map.entry(CASES + "/{caseId}/changes", "EntryChangesPage"),
             Map.entry(CASES + "/{caseId}/access-log", "AccessLogPage"),
             Map.entry(CASES + "/{caseId}/proof", "Proof"),
             Map.entry("/v1/meldingen", "SentMeldingPage"),
