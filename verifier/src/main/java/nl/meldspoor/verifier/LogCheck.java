@@ -1,9 +1,9 @@
 package nl.meldspoor.verifier;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import nl.meldspoor.events.proof.LogPlace;
 import nl.meldspoor.events.proof.MerkleTree;
 import nl.meldspoor.events.proof.NoteKey;
 import nl.meldspoor.events.proof.SignedCheckpoint;
@@ -118,9 +118,7 @@ final class LogCheck {
         return proof.events().stream()
                 .filter(link -> link.sequence() == log.sequence())
                 .findFirst()
-                .map(link -> MerkleTree.leaf(HexFormat.of().parseHex(link.hash())))
-                .filter(leaf -> checkpoint.size() == log.size()
-                        && MerkleTree.includes(log.index(), checkpoint.size(), leaf, log.inclusion(), checkpoint.root()))
+                .filter(link -> new LogPlace(log.index(), log.size(), log.inclusion()).isIn(checkpoint, link.hash()))
                 .isPresent();
     }
 }

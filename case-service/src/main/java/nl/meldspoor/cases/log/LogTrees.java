@@ -34,6 +34,8 @@ public final class LogTrees {
 
     private static final String OF_SIZE = CHECKPOINT + " and size = $3";
 
+    private static final String COVERING = CHECKPOINT + " and size >= $3 order by size limit 1";
+
     private static final String BEFORE = CHECKPOINT + " and ($3::bigint is null or size < $3) order by size desc limit $4";
 
     private static final String LEAF_OF = "select leaf_index from log_leaf where generation = $1 and case_id = $2 and sequence = $3";
@@ -78,6 +80,11 @@ public final class LogTrees {
 
     public Optional<Checkpoint> ofSize(LogId log, long size) {
         return read(OF_SIZE, log.generation(), log.organisation(), size).stream().findFirst();
+    }
+
+    /** The first that was signed over at least so many events. */
+    public Optional<Checkpoint> firstCovering(LogId log, long size) {
+        return read(COVERING, log.generation(), log.organisation(), size).stream().findFirst();
     }
 
     /** Newest first, those smaller than {@code below} (null: all). */

@@ -84,19 +84,32 @@ public class LogResource {
         return answer(checkpoint.note(), told(log, checkpoint));
     }
 
-    /** Checkpoints, the newest first; with {@code size} the one over so many events. */
+    /** Checkpoints, the newest first; with {@code size} the one over so many events, with {@code covering} the first over at least so many. */
     @GET
     @Path("checkpoints")
     @Produces(MediaType.APPLICATION_JSON)
-    public String checkpoints(@QueryParam("size") String size, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+    public String checkpoints(
+            @QueryParam("size") String size,
+            @QueryParam("covering") String covering,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
         var log = log(auditorOrBoard());
         var errors = new ShapeErrors();
         var ofSize = size(size, "size", errors);
+        var atLeast = size(covering, "covering", errors);
+        if (size != null && covering != null) {
+            errors.addParameter("covering", "Not together with size.");
+        }
         errors.throwIfAny();
         var asked = Page.request(limit, cursor, 1);
-        var found = ofSize == null
-                ? trees.checkpoints(log, asked.cursor().map(c -> c.number(0)).orElse(null), asked.fetch())
-                : trees.ofSize(log, ofSize).stream().toList();
+        List<LogTrees.Checkpoint> found;
+        if (ofSize != null) {
+            found = trees.ofSize(log, ofSize).stream().toList();
+        } else if (atLeast != null) {
+            found = trees.firstCovering(log, atLeast).stream().toList();
+        } else {
+            found = trees.checkpoints(log, asked.cursor().map(c -> c.number(0)).orElse(null), asked.fetch());
+        }
         var page = Page.of(found, asked, checkpoint -> Cursor.of(checkpoint.size()));
         var json = object();
         var items = json.putArray("items");

@@ -135,6 +135,9 @@ class LogIT {
                 .isTrue();
         auditor().get("/v1/log/checkpoints?limit=1").then().body("items", hasSize(1)).body("next", notNullValue());
         auditor().get("/v1/log/checkpoints?size=" + before.<Integer>path("size")).then().body("items[0].root", is(before.<String>path("root")));
+        auditor().get("/v1/log/checkpoints?covering=" + before.<Integer>path("size")).then().body("items", hasSize(1)).body("items[0].root", is(before.<String>path("root")));
+        auditor().get("/v1/log/checkpoints?covering=" + (before.<Integer>path("size") + 1)).then().body("items[0].size", greaterThan(before.<Integer>path("size")));
+        auditor().get("/v1/log/checkpoints?covering=999999999").then().body("items", hasSize(0));
         auditor().get("/v1/log/leaves?limit=1").then().body("items", hasSize(1)).body("size", greaterThan(1));
     }
 
@@ -181,6 +184,8 @@ class LogIT {
         "proofs/consistency?from=1&to=99999999999, 404",
         "checkpoints?size=-1, 400",
         "checkpoints?limit=0, 400",
+        "checkpoints?covering=x, 400",
+        "checkpoints?covering=1&size=1, 400",
         "leaves?from=x, 400"
     })
     void aWrongQuestionIsAnsweredSo(String path, int status) {
