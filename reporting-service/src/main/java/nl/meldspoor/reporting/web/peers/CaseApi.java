@@ -45,8 +45,37 @@ interface CaseApi {
     JsonNode events(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
 
     @GET
+    @Path("/cases/{id}/events/{sequence}")
+    JsonNode event(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id, @PathParam("sequence") long sequence);
+
+    @GET
+    @Path("/cases/{id}/course")
+    JsonNode course(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @GET
+    @Path("/cases/{id}/changes")
+    JsonNode changes(
+            @HeaderParam("Authorization") String bearer,
+            @HeaderParam("Accept-Language") String language,
+            @PathParam("id") UUID id,
+            @QueryParam("after") long after,
+            @QueryParam("limit") int limit);
+
+    @GET
     @Path("/cases/{id}/proof")
     JsonNode proof(@HeaderParam("Authorization") String bearer, @PathParam("id") UUID id);
+
+    @GET
+    @Path("/log/checkpoints")
+    JsonNode checkpoints(@HeaderParam("Authorization") String bearer, @QueryParam("covering") long covering);
+
+    @GET
+    @Path("/log/proofs/inclusion")
+    JsonNode inclusion(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("caseId") UUID id,
+            @QueryParam("sequence") long sequence,
+            @QueryParam("size") long size);
 
     @POST
     @Path("/cases/{id}/inspections")

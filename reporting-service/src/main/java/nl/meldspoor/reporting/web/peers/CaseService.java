@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.reporting.web.CurrentVisit;
 import nl.meldspoor.reporting.web.signin.AccessToken;
@@ -24,6 +27,9 @@ public class CaseService {
             this.path = path;
         }
     }
+
+    /** Each takes the case-service some milliseconds when the case is long. */
+    private static final int CHANGES_AT_A_TIME = 100;
 
     @Inject
     @RestClient
@@ -61,10 +67,60 @@ public class CaseService {
         return Asking.ask(() -> api.events(bearer, id));
     }
 
+    /** One entry, opened as far as the visitor may read it. */
+    public JsonNode event(UUID id, long sequence) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.event(bearer, id, sequence));
+    }
+
+    /** All its entries in order, without content. */
+    public JsonNode course(UUID id) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.course(bearer, id));
+    }
+
+    /** What one entry changed; for who sees the whole course. */
+    public JsonNode changes(UUID id, long sequence) {
+        return changes(id, sequence - 1, 1).path("items").path(0);
+    }
+
+    /** What each entry changed, in order. */
+    public List<JsonNode> changes(UUID id) {
+        List<JsonNode> all = new ArrayList<>();
+        long after = 0;
+        JsonNode next;
+        do {
+            JsonNode page = changes(id, after, CHANGES_AT_A_TIME);
+            page.path("items").forEach(all::add);
+            next = page.path("next");
+            after = next.asLong();
+        } while (next.isTextual());
+        return all;
+    }
+
+    private JsonNode changes(UUID id, long after, int limit) {
+        String bearer = bearer();
+        String language = language();
+        return Asking.ask(() -> api.changes(bearer, language, id, after, limit));
+    }
+
     /** What is needed to recompute the chain. */
     public JsonNode proof(UUID id) {
         String bearer = bearer();
         return Asking.ask(() -> api.proof(bearer, id));
+    }
+
+    /** The first checkpoint of the organisation's log over at least so many events, if there is one; 403 for who may not see the log. */
+    public Optional<JsonNode> firstCheckpoint(long covering) {
+        String bearer = bearer();
+        JsonNode found = Asking.ask(() -> api.checkpoints(bearer, covering)).path("items");
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    /** That an event is in the tree of the checkpoint of that size. */
+    public JsonNode inclusion(UUID id, long sequence, long size) {
+        String bearer = bearer();
+        return Asking.ask(() -> api.inclusion(bearer, id, sequence, size));
     }
 
     /** An auditor says why he looks: opens the content for eight hours. */

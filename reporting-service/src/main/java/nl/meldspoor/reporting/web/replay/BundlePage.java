@@ -12,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.ProblemException;
@@ -38,14 +40,18 @@ public class BundlePage {
                 String unit,
                 String made,
                 boolean sealed,
-                List<Entry> entries,
+                List<Recorded> entries,
                 CaseState state,
-                ChainVerdict verdict);
+                ChainVerdict verdict,
+                Anchoring anchoring);
 
         static native TemplateInstance howToCheck(String head, long length, String made);
 
         private Templates() {}
     }
+
+    /** An entry and what it changed. */
+    public record Recorded(Entry entry, List<Change> changes) {}
 
     @Inject
     CurrentCaller caller;
@@ -80,9 +86,10 @@ public class BundlePage {
                         now.path("unit").asText(),
                         made,
                         now.path("sealed").asBoolean(),
-                        Entry.of(events, visit),
+                        recorded(caseId, events, visit),
                         CaseState.of(now, visit),
-                        verdict)
+                        verdict,
+                        Anchoring.of(proof, new CaseLog(cases, caseId), visit))
                 .render();
         byte[] zip = new Bundle(clock.instant())
                 .with(visit.t("LEES-MIJ.txt", "READ-ME.txt"), Templates.howToCheck(verdict.head(), verdict.length(), made).render())
@@ -94,6 +101,15 @@ public class BundlePage {
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meldspoor-" + caseId + ".zip\"")
                 .build();
+    }
+
+    /** Who may have the proof sees the whole course, and so what each entry changed. */
+    private List<Recorded> recorded(UUID caseId, JsonNode events, Visit visit) {
+        Map<Long, List<Change>> changes = new HashMap<>();
+        cases.changes(caseId).forEach(told -> changes.put(told.path("sequence").asLong(), Change.of(told, visit)));
+        return Entry.of(events, visit).stream()
+                .map(entry -> new Recorded(entry, changes.getOrDefault(entry.sequence(), List.of())))
+                .toList();
     }
 
     private static UUID uuid(String id) {

@@ -1,5 +1,6 @@
 package nl.meldspoor.reporting.web.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,13 @@ import nl.meldspoor.reporting.web.words.CaseWords;
  */
 public record Change(String icon, String tone, String word, String text, String source) {
 
+    /** Of one entry, as the case-service tells how the case stood before it and after it. */
+    static List<Change> of(JsonNode told, Visit visit) {
+        return between(CaseState.of(told.path("before"), visit), CaseState.of(told.path("after"), visit), visit);
+    }
+
     /** What differs between the case before an entry and after it. */
-    static List<Change> between(CaseState before, CaseState after, Visit visit) {
+    private static List<Change> between(CaseState before, CaseState after, Visit visit) {
         List<Change> changes = new ArrayList<>();
         if (!before.status().isEmpty() && !before.status().equals(after.status())) {
             changes.add(new Change("folder", "", visit.t("Casus", "Case"), visit.t(CaseWords.status(after.status())), ""));

@@ -36,13 +36,15 @@ public record Entry(
         Optional<ReceiptView> receipt,
         String hash) {
 
+    /** @param events entries, or lines of the course */
     static List<Entry> of(JsonNode events, Visit visit) {
         List<Entry> entries = new ArrayList<>();
         events.path("items").forEach(event -> entries.add(one(event, visit)));
         return entries;
     }
 
-    private static Entry one(JsonNode event, Visit visit) {
+    /** An entry with its content, as far as that is opened; or a line of the course, which has none. */
+    static Entry one(JsonNode event, Visit visit) {
         Optional<EventType> type = EventType.byName(event.path("type").asText());
         JsonNode data = event.path("data");
         List<String> rules = new ArrayList<>();
@@ -60,7 +62,7 @@ public record Entry(
                 event.path("sealed").asBoolean(),
                 event.path("erased").asBoolean(),
                 type.map(t -> EntryFields.of(t, data, visit)).orElse(List.of()),
-                type.flatMap(t -> ReceiptView.of(t, data.path("receipt"), event.path("sequence").asLong(), visit)),
+                type.flatMap(t -> ReceiptView.of(t, data.has("receipt") ? data.path("receipt") : event.path("receipt"), event.path("sequence").asLong(), visit)),
                 event.path("hash").asText());
     }
 

@@ -14,7 +14,8 @@ import nl.meldspoor.reporting.web.words.CaseWords;
  * @param client as far as it is opened, else empty
  * @param sealed content is closed: an auditor sees facts until he says why he looks
  * @param whole whether the visitor sees the whole course; who opened a case may see only his own entries
- * @param chosen the entry that is looked at
+ * @param entries its course, without content
+ * @param chosen the entry that is looked at, with its content
  * @param receipts of the outcomes until then
  */
 public record Replay(
@@ -38,7 +39,7 @@ public record Replay(
     /** Entries beside the chosen one that are listed. */
     private static final int AROUND = 20;
 
-    static Replay of(UUID id, JsonNode now, List<Entry> entries, Entry chosen, CaseState before, CaseState state, Visit visit) {
+    static Replay of(UUID id, JsonNode now, List<Entry> entries, Entry chosen, List<Change> changes, CaseState state, Visit visit) {
         return new Replay(
                 id,
                 visit.t(CaseWords.route(now.path("route").asText())),
@@ -53,7 +54,7 @@ public record Replay(
                 entries,
                 chosen,
                 state,
-                Change.between(before, state, visit),
+                changes,
                 Lanes.of(entries, chosen.sequence(), visit),
                 entries.stream()
                         .filter(entry -> entry.sequence() <= chosen.sequence())
@@ -93,7 +94,10 @@ public record Replay(
 
     /** The chosen entry and those around it. */
     public List<Entry> around() {
-        int at = entries.indexOf(chosen);
+        int at = 0;
+        while (entries.get(at).sequence() < chosen.sequence()) {
+            at++;
+        }
         return entries.subList(Math.max(0, at - AROUND), Math.min(entries.size(), at + AROUND + 1));
     }
 
@@ -103,9 +107,5 @@ public record Replay(
 
     public long lateOnes() {
         return entries.stream().filter(Entry::late).count();
-    }
-
-    public List<Entry> deviations() {
-        return entries.stream().filter(entry -> entry.deviates() && entry.sequence() <= chosen.sequence()).toList();
     }
 }

@@ -48,7 +48,6 @@ import nl.meldspoor.terms.AmsterdamDay;
 public class ReplayPage {
 
     private static final List<String> INSPECTION = List.of("reason");
-    private static final CaseState NOTHING = new CaseState(0, "", List.of(), List.of(), List.of());
 
     @CheckedTemplate(basePath = "replay")
     static class Templates {
@@ -58,9 +57,9 @@ public class ReplayPage {
 
         static native TemplateInstance moment(Visit visit, Replay replay);
 
-        static native TemplateInstance chain(Visit visit, UUID id, ChainVerdict verdict);
+        static native TemplateInstance chain(Visit visit, UUID id, ChainVerdict verdict, Anchoring anchoring);
 
-        static native TemplateInstance verdict(Visit visit, UUID id, ChainVerdict verdict);
+        static native TemplateInstance verdict(Visit visit, UUID id, ChainVerdict verdict, Anchoring anchoring);
 
         static native TemplateInstance warnings(Visit visit, String href, List<WarningLine> lines);
 
@@ -128,15 +127,16 @@ public class ReplayPage {
         }
     }
 
-    /** Recomputes the chain of hashes, here, and says what that means. */
+    /** Recomputes the chain of hashes, here, looks where it is anchored, and says what that means. */
     @GET
     @Path("chain")
     public TemplateInstance chain(@HeaderParam("HX-Request") String part) {
         caller.get();
-        ChainVerdict verdict = ChainVerdict.of(cases.proof(uuid()));
-        return part == null
-                ? Templates.chain(visits.get(), uuid(), verdict)
-                : Templates.verdict(visits.get(), uuid(), verdict);
+        Visit visit = visits.get();
+        JsonNode proof = cases.proof(uuid());
+        ChainVerdict verdict = ChainVerdict.of(proof);
+        Anchoring anchoring = Anchoring.of(proof, new CaseLog(cases, uuid()), visit);
+        return part == null ? Templates.chain(visit, uuid(), verdict, anchoring) : Templates.verdict(visit, uuid(), verdict, anchoring);
     }
 
     /** Who was warned of duties and terms of the case, and whether it arrived. */
@@ -164,20 +164,21 @@ public class ReplayPage {
         }
     }
 
+    /** Reads the course without content, and of the one entry that is looked at its content: a long case takes little longer than a short one. */
     private Replay replay(String version, String at) {
         Visit visit = visits.get();
-        JsonNode now = cases.theCase(uuid());
-        List<Entry> entries = Entry.of(cases.events(uuid()), visit);
-        if (entries.isEmpty()) {
+        List<Entry> course = Entry.of(cases.course(uuid()), visit);
+        if (course.isEmpty()) {
             throw ProblemException.notFound();
         }
-        Entry chosen = chosen(entries, version, at);
+        long sequence = chosen(course, version, at).sequence();
+        Entry chosen = Entry.one(cases.event(uuid(), sequence), visit);
+        JsonNode now = cases.theCase(uuid());
         boolean whole = now.has("steps");
-        boolean first = chosen.sequence() == entries.getFirst().sequence();
-        boolean last = chosen.sequence() == now.path("version").asLong();
-        CaseState state = CaseState.of(last || !whole ? now : cases.theCase(uuid(), chosen.sequence()), visit);
-        CaseState before = first || !whole ? NOTHING : CaseState.of(cases.theCase(uuid(), chosen.sequence() - 1), visit);
-        return Replay.of(uuid(), now, entries, chosen, before, state, visit);
+        boolean last = sequence == now.path("version").asLong();
+        CaseState state = CaseState.of(last || !whole ? now : cases.theCase(uuid(), sequence), visit);
+        List<Change> changes = whole ? Change.of(cases.changes(uuid(), sequence), visit) : List.of();
+        return Replay.of(uuid(), now, course, chosen, changes, state, visit);
     }
 
     private static Entry chosen(List<Entry> entries, String version, String at) {
