@@ -44,7 +44,7 @@ public class ShellResource {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
-        return Response.seeOther(URI.create(ownAddress(back))).cookie(cookie).build();
+        return Response.seeOther(URI.create(OwnAddress.of(back))).cookie(cookie).build();
     }
 
     /** Where signing in again in another tab ends: the first tab goes on. */
@@ -58,18 +58,5 @@ public class ShellResource {
     @Path("signed-out")
     public TemplateInstance signedOut() {
         return Templates.signedOut(visit.get());
-    }
-
-    /** Only a path of ours: an address that was given along must not lead elsewhere. */
-    static String ownAddress(String back) {
-        if (back == null || !back.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,2000}")) {
-            return "/";
-        }
-        try {
-            var address = URI.create(back);
-            return address.getHost() == null && address.getScheme() == null ? back : "/";
-        } catch (IllegalArgumentException e) {
-            return "/";
-        }
     }
 }

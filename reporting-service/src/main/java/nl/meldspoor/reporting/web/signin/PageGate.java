@@ -27,12 +27,15 @@ import org.jboss.logging.Logger;
  * counterpart of {@code ApiGate}, which has done its part before this one.
  *
  * <p>Who has not signed in is sent to the identity provider and comes back to the address he asked for. A form that arrives after
- * the session ended is not thrown away: see {@link Interrupted}. A part of a page that htmx asks for renews the whole page.
+ * the session ended is not thrown away: see {@link Interrupted}. A part of a page that htmx asks for says so beside the page, which stays.
  */
 @ApplicationScoped
 class PageGate {
 
     private static final Logger LOG = Logger.getLogger(PageGate.class);
+
+    /** How Keycloak says that its form was too old, or of a tab in which it was not needed any more. */
+    private static final String GAVE_UP = "temporarily_unavailable";
 
     /** After the header fields of {@code ApiGate} (1000), before Quarkus' authentication (200). */
     private static final int AFTER_API_HEADERS = 900;
@@ -70,6 +73,10 @@ class PageGate {
 
     private void identify(RoutingContext context) {
         var path = context.request().path();
+        if (path.equals(PagePaths.FAILED)) {
+            fail(context);
+            return;
+        }
         if (!PagePaths.isPage(path) || PagePaths.isPublic(path)) {
             context.next();
             return;
@@ -92,6 +99,11 @@ class PageGate {
             context.fail(e);
             return;
         }
+        if (context.request().path().equals(PagePaths.CALLBACK)) {
+            // He signed in meanwhile, in another tab: this sign-in is not needed any more.
+            redirect(context, 302, WayBack.take(context).orElse("/"));
+            return;
+        }
         context.put(AccessToken.KEY, identity.getCredential(AccessTokenCredential.class).getToken());
         context.next();
     }
@@ -101,7 +113,7 @@ class PageGate {
             case AuthenticationRedirectException e -> redirect(context, e.getCode(), e.getRedirectUri());
             case AuthenticationCompletionException e -> {
                 LOG.warnf("sign-in-failed cause=%s", cause(e));
-                pages.failed(context);
+                pages.failed(context, WayBack.take(context).orElse("/"));
             }
             case AuthenticationFailedException e -> signIn(context);
             default -> {
@@ -117,7 +129,10 @@ class PageGate {
         if (request.method() == HttpMethod.POST) {
             interrupted.hold(context);
         } else if (request.getHeader("HX-Request") != null) {
-            context.response().setStatusCode(401).putHeader("HX-Refresh", "true").end();
+            pages.sessionEnded(context);
+        } else if (request.path().equals(PagePaths.CALLBACK)) {
+            // What Quarkus kept of this sign-in is gone: from the address he wanted it begins anew. He is known by now, so he sees nothing of it.
+            beginAnew(context);
         } else if (looks(context)) {
             authenticator.sendChallenge(context).subscribe().with(
                     done -> {
@@ -129,6 +144,20 @@ class PageGate {
         } else {
             context.next();
         }
+    }
+
+    /** The identity provider gave up. When it did so because somebody signed in meanwhile or waited too long, the next time it will not. */
+    private void fail(RoutingContext context) {
+        if (GAVE_UP.equals(context.request().getParam("error"))) {
+            beginAnew(context);
+        } else {
+            pages.failed(context, WayBack.take(context).orElse("/"));
+        }
+    }
+
+    /** Each way back is taken once, so this cannot go round and round. */
+    private void beginAnew(RoutingContext context) {
+        WayBack.take(context).ifPresentOrElse(address -> redirect(context, 302, address), () -> pages.failed(context, "/"));
     }
 
     private static boolean looks(RoutingContext context) {

@@ -8,6 +8,9 @@ final class PagePaths {
     /** Where the identity provider sends people back to; must stand with its client. */
     static final String CALLBACK = "/sign-in/callback";
 
+    /** Where it sends them when it gave up. */
+    static final String FAILED = "/sign-in/failed";
+
     /** The API, also in a version that is not there: who asks for that is a program. */
     private static final Pattern API = Pattern.compile("/v\\d+(/.*)?");
 
@@ -25,6 +28,6 @@ final class PagePaths {
 
     /** Pages one sees without having signed in. */
     static boolean isPublic(String path) {
-        return path.equals("/signed-out") || path.equals("/sign-in/failed") || path.startsWith("/language/");
+        return path.equals("/signed-out") || path.equals(FAILED) || path.startsWith("/language/");
     }
 }

@@ -17,7 +17,9 @@ class SignInPages {
     static class Templates {
         static native TemplateInstance interrupted(Visit visit, String action, List<Map.Entry<String, String>> fields);
 
-        static native TemplateInstance signInFailed(Visit visit);
+        static native TemplateInstance signInFailed(Visit visit, String wayBack);
+
+        static native TemplateInstance sessionEnded(Visit visit);
 
         private Templates() {}
     }
@@ -27,9 +29,15 @@ class SignInPages {
         answer(context, 401, Templates.interrupted(Visit.of(context), context.request().uri(), fields));
     }
 
-    /** Signing in did not come to an end: a link that was too old, a second tab, a refusal at the identity provider. */
-    void failed(RoutingContext context) {
-        answer(context, 401, Templates.signInFailed(Visit.of(context)));
+    /** Signing in did not come to an end: a refusal at the identity provider, a link that was kept. From there one begins again. */
+    void failed(RoutingContext context, String wayBack) {
+        answer(context, 401, Templates.signInFailed(Visit.of(context), wayBack));
+    }
+
+    /** A part of a page was asked for after the session ended: the page stays as it is, with what was typed in it, and says so. */
+    void sessionEnded(RoutingContext context) {
+        context.response().putHeader("HX-Retarget", "#session").putHeader("HX-Reswap", "innerHTML").putHeader("HX-Reselect", "#session-ended");
+        answer(context, 401, Templates.sessionEnded(Visit.of(context)));
     }
 
     private static void answer(RoutingContext context, int status, TemplateInstance page) {
