@@ -21,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.meldspoor.embedded.Repository;
@@ -175,5 +177,36 @@ class KubernetesFilesIT {
     private static Stream<JsonNode> containers(JsonNode spec) {
         return Stream.of("initContainers", "containers")
                 .flatMap(kind -> StreamSupport.stream(spec.path(kind).spliterator(), false));
+    }
+
+    @Test
+    void theThemeOfTheSignInIsMountedFileByFile() throws IOException {
+        // given
+        Path folder = Repository.root().resolve("deploy/keycloak");
+        Path theme = folder.resolve("themes/meldspoor/login");
+        Set<String> files;
+        try (var all = Files.walk(theme)) {
+            files = all.filter(Files::isRegularFile).map(file -> theme.relativize(file).toString()).collect(Collectors.toSet());
+        }
+
+        // when
+        Map<String, String> made = new HashMap<>();
+        YAML.readTree(folder.resolve("kustomization.yaml").toFile())
+                .at("/configMapGenerator/0/files")
+                .forEach(line -> made.put(line.asText().split("=")[0], line.asText().split("=")[1]));
+        JsonNode pod = YAML.readTree(folder.resolve("keycloak-theme-mount.yaml").toFile()).at("/spec/unsupported/podTemplate");
+        Map<String, String> mounted = new HashMap<>();
+        STRICT.treeToValue(pod, io.fabric8.kubernetes.api.model.PodTemplateSpec.class)
+                .getSpec()
+                .getVolumes()
+                .getFirst()
+                .getConfigMap()
+                .getItems()
+                .forEach(item -> mounted.put(item.getKey(), item.getPath()));
+
+        // then
+        assertThat(mounted.values()).containsExactlyInAnyOrderElementsOf(files);
+        assertThat(made).hasSameSizeAs(mounted);
+        made.forEach((key, path) -> assertThat(folder.resolve(path)).isEqualTo(theme.resolve(mounted.get(key))));
     }
 }

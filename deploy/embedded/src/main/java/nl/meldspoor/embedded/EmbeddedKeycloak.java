@@ -29,7 +29,7 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
             "--db=dev-file",
             "--features-disabled=docker,impersonation,ciba,device-flow,organization,passkeys,kerberos");
 
-    private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers", "themes");
+    private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers");
     private static final String WEB_IN_REALM_FILE = "http://localhost:8083";
 
     private final Path folder;
@@ -47,7 +47,7 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
     /**
      * The Keycloak of that folder; nothing is made or started yet.
      *
-     * @param realm the realm's file
+     * @param realm the realm's file, with the themes it uses in a folder {@code themes} beside it
      * @param webPort where the web pages are, which people are sent back to after signing in
      */
     public static EmbeddedKeycloak at(Path folder, int port, Path realm, int webPort) {
@@ -137,6 +137,10 @@ public final class EmbeddedKeycloak implements EmbeddedPart {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, distribution.resolve(shared));
         }
+        // The look of the sign-in stands beside the realm that names it.
+        var themes = home.resolve("themes");
+        Files.deleteIfExists(themes);
+        Files.createSymbolicLink(themes, realm.toAbsolutePath().resolveSibling("themes"));
     }
 
     private List<String> command(Path home, Path distribution) {
