@@ -1,6 +1,11 @@
 // How much is unread, beside "Berichten", as it changes. It listens only while the page is looked at: a browser opens six
 // connections to one server at most, and each open tab would keep one. Without this script the pages work, too.
 (() => {
+  // On a phone not all places fit beside each other: the one that is shown is among those that do.
+  const here = document.querySelector(".places [aria-current]");
+  const places = here && here.closest("ul");
+  if (places) places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
+
   const badge = document.querySelector("[data-unread]");
   if (!badge) return;
   const ASK_AGAIN_MS = 60000;
