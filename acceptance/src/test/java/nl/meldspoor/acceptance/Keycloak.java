@@ -64,6 +64,36 @@ record Keycloak(URI address) {
         return new Lifespan(token, Instant.ofEpochSecond(ends));
     }
 
+    /** Runs something while tokens of the web pages end after so many seconds; the session of a sign-in goes on. */
+    void withWebTokensOf(int seconds, Runnable todo) {
+        webTokens(Integer.toString(seconds));
+        try {
+            todo.run();
+        } finally {
+            webTokens("");
+        }
+    }
+
+    private void webTokens(String seconds) {
+        URI clients = address.resolve("/admin/realms/meldspoor/clients");
+        ObjectNode client = (ObjectNode) administered("GET", URI.create(clients + "?clientId=meldspoor-web"), "").expect(200).at("/0");
+        client.withObject("/attributes").put("access.token.lifespan", seconds);
+        administered("PUT", URI.create(clients + "/" + client.get("id").asText()), client.toString()).expect(204);
+    }
+
+    /** Ends all sessions of somebody, as an administrator does, or a sign-out elsewhere. */
+    void endSessions(Caller who) {
+        URI users = address.resolve("/admin/realms/meldspoor/users");
+        String id = administered("GET", URI.create(users + "?exact=true&username=" + who), "").expect(200).at("/0/id").asText();
+        administered("POST", URI.create(users + "/" + id + "/logout"), "").expect(204);
+    }
+
+    private Call administered(String method, URI address, String body) {
+        return new Call(method, address, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .token(administratorToken())
+                .header("Content-Type", "application/json");
+    }
+
     private static Map<String, String> byPassword(String client, String user, String password) {
         return Map.of("grant_type", "password", "client_id", client, "username", user, "password", password);
     }

@@ -5,9 +5,12 @@ import static nl.meldspoor.acceptance.People.LIAISON_NOORD;
 import static nl.meldspoor.acceptance.People.LIAISON_ZUID;
 import static nl.meldspoor.acceptance.People.PROFESSIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The liaison receives meldingen of the region and answers them on a page. */
 class MeldingenPageIT {
+
+    /** Long enough for a request on a busy machine, short enough to wait for its end. */
+    private static final int BRIEF_SECONDS = 5;
 
     private CaseFile file;
     private String melding;
@@ -146,6 +152,62 @@ class MeldingenPageIT {
     }
 
     @Test
+    void aTokenThatEndedWhileSomebodyTypedIsRenewedAndTheFormGoesThrough() {
+        Meldspoor.running().keycloak().withWebTokensOf(BRIEF_SECONDS, () -> {
+            try (Visitor liaison = Visitor.stranger(Screen.DESKTOP)) {
+                // given
+                liaison.goesTo("/meldingen/" + melding);
+                Chromium.fillIn(liaison.page(), LIAISON_NOORD);
+                String there = liaison.page().url();
+                fillIn(liaison.page(), "VTN-5");
+                passed(Duration.ofSeconds(BRIEF_SECONDS + 1));
+
+                // when
+                liaison.page().click("text=Bevestig de ontvangst");
+                liaison.page().waitForURL("**?done=acknowledgement");
+
+                // then
+                assertThat(there).isEqualTo(Visitor.address("/meldingen/" + melding));
+                assertThat(liaison.reads()).contains("VTN-5");
+            }
+        });
+    }
+
+    @Test
+    void aSessionThatWasEndedElsewhereLosesNothingEither() {
+        Meldspoor.running().keycloak().withWebTokensOf(BRIEF_SECONDS, () -> {
+            try (Visitor liaison = Visitor.stranger(Screen.PHONE)) {
+                // given: somebody who typed, and whose session an administrator ended meanwhile
+                liaison.goesTo("/meldingen/" + melding);
+                Chromium.fillIn(liaison.page(), LIAISON_NOORD);
+                fillIn(liaison.page(), "VTN-6");
+                Meldspoor.running().keycloak().endSessions(LIAISON_NOORD);
+                passed(Duration.ofSeconds(BRIEF_SECONDS + 1));
+
+                // when
+                liaison.page().click("text=Bevestig de ontvangst");
+                liaison.page().waitForSelector("text=Daarna: alsnog versturen");
+                Page another = liaison.browser().waitForPage(() -> liaison.page().click("text=Opnieuw aanmelden"));
+                Chromium.fillIn(another, LIAISON_NOORD);
+                liaison.page().click("text=Daarna: alsnog versturen");
+                liaison.page().waitForURL("**?done=acknowledgement");
+
+                // then
+                assertThat(liaison.reads()).contains("VTN-6");
+            } finally {
+                // the sessions that other tests share are ended, too
+                Chromium.forget(LIAISON_NOORD);
+            }
+        });
+    }
+
+    /** A token has a life of its own clock: until then it holds, and nothing else tells when it ended. */
+    private static void passed(Duration time) {
+        Instant until = Instant.now().plus(time);
+        await().atMost(time.multipliedBy(3)).until(() -> Instant.now().isAfter(until));
+    }
+
+    @Test
     void whileTheCaseServiceIsAwayTheFormComesBackAsItWas() {
         try (Visitor liaison = Visitor.of(LIAISON_NOORD, Screen.PHONE);
                 Visitor auditor = Visitor.of(AUDITOR, Screen.DESKTOP)) {
@@ -186,10 +248,10 @@ class MeldingenPageIT {
                 continue;
             }
             try (Visitor visitor = Visitor.of(stranger, Screen.DESKTOP)) {
-                visitor.goesTo("/meldingen/" + melding);
+                var answer = visitor.asks("/meldingen/" + melding);
 
-                assertThat(visitor.status()).as("%s", stranger).isEqualTo(stranger.equals(LIAISON_ZUID) ? 404 : 403);
-                assertThat(visitor.reads()).as("%s", stranger).doesNotContain("plekken");
+                assertThat(answer.status()).as("%s", stranger).isEqualTo(stranger.equals(LIAISON_ZUID) ? 404 : 403);
+                assertThat(answer.text()).as("%s", stranger).contains("</html>").doesNotContain("plekken");
             }
         }
     }

@@ -16,11 +16,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import nl.meldspoor.events.proof.HashChain;
+import nl.meldspoor.terms.AmsterdamDay;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayPageIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** One is signed every minute. */
+    private static final Duration CHECKPOINT = Duration.ofMinutes(3);
 
     private CaseFile file;
 
@@ -176,7 +184,10 @@ class ReplayPageIT {
             assertThat(professional.page().locator("#verdict").innerText()).contains("De keten klopt.", "Alle 7 vastleggingen");
             Map<String, byte[]> files = unzip(download);
             assertThat(files).containsOnlyKeys("LEES-MIJ.txt", "leesbaar.pdf", "case.json", "events.json", "proof.json");
-            assertThat(new String(files.get("leesbaar.pdf"), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(text(files.get("leesbaar.pdf")))
+                    .contains("Wat er gebeurde", "Blauwe plekken op de onderarm.", "MEL-1")
+                    .contains("Wat hierdoor veranderde", "Plicht ontstaan:", "Plicht voldaan:", "Nu vastgelegd:", "Termijn begon:")
+                    .contains("Of het dossier verankerd is, is alleen te zien voor de auditor en de bestuurder.");
             var proof = Body.MAPPER.readTree(files.get("proof.json"));
             String previous = null;
             for (var link : proof.get("events")) {
@@ -184,6 +195,34 @@ class ReplayPageIT {
             }
             assertThat(previous).isEqualTo(proof.get("head").asText());
             assertThat(new String(files.get("LEES-MIJ.txt"), StandardCharsets.UTF_8)).contains(previous);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anAuditorSeesSinceWhenTheCaseIsAnchoredAndWhatThatMeans(Screen screen) {
+        // given
+        await().atMost(CHECKPOINT).pollInterval(Duration.ofSeconds(1)).until(() -> AUDITOR.get(file.path() + "/proof").expect(200).at("/log/sequence").asInt() == 7);
+        try (Visitor auditor = Visitor.of(AUDITOR, screen)) {
+            // when
+            auditor.goesTo("/cases/" + file.id());
+            auditor.page().click("text=Reken de keten na");
+            auditor.page().waitForSelector("[data-anchoring]");
+
+            // then
+            String key = AUDITOR.get("/v1/log/key").expect(200).at("/keys/0/id").asText();
+            assertThat(auditor.page().locator("[data-anchoring=WHOLE]").innerText())
+                    .contains("Het dossier is verankerd sinds " + AmsterdamDay.of(Instant.now()).getDayOfMonth(), "Dat betekent", key);
+            auditor.isWellMade();
+        }
+    }
+
+    @Test
+    void whoMayNotSeeTheLogIsToldWhomToAsk() {
+        try (Visitor professional = Visitor.of(PROFESSIONAL, Screen.PHONE)) {
+            professional.goesTo("/cases/" + file.id() + "/chain").isWellMade();
+
+            assertThat(professional.page().locator("[data-anchoring=NOT_ALLOWED]").innerText()).contains("de auditor en de bestuurder");
         }
     }
 
@@ -214,7 +253,7 @@ class ReplayPageIT {
     @ValueSource(strings = {"?version=0", "?version=999", "?version=999999999"})
     void anEntryThatIsNotThereIsNotFound(String query) {
         try (Visitor professional = Visitor.of(PROFESSIONAL, Screen.DESKTOP)) {
-            assertThat(professional.goesTo("/cases/" + file.id() + query).status()).isEqualTo(404);
+            assertThat(professional.asks("/cases/" + file.id() + query).status()).isEqualTo(404);
         }
     }
 
@@ -223,10 +262,8 @@ class ReplayPageIT {
         for (Caller stranger : List.of(WATERLAND_BOARD, STAFF, REPORT_TEAM, LIAISON_NOORD)) {
             try (Visitor visitor = Visitor.of(stranger, Screen.DESKTOP)) {
                 for (String address : List.of("", "?version=1", "/chain", "/warnings", "/bundle")) {
-                    visitor.goesTo("/cases/" + file.id() + address);
-
                     // 403 where the role may never look, before the case is looked up
-                    assertThat(visitor.status()).as("%s %s", stranger, address).isIn(403, 404);
+                    assertThat(visitor.asks("/cases/" + file.id() + address).status()).as("%s %s", stranger, address).isIn(403, 404);
                 }
             }
         }
@@ -240,8 +277,8 @@ class ReplayPageIT {
                 .with("internal-reports", Entries.internalReport().with("accusedUser", "de-linde-supervisor").with("receivedByUser", "de-linde-supervisor"));
 
         try (Visitor accused = Visitor.of(SUPERVISOR, Screen.DESKTOP)) {
-            assertThat(accused.goesTo("/cases/" + about.id()).status()).isEqualTo(404);
-            assertThat(accused.goesTo("/cases/" + about.id() + "/bundle").status()).isEqualTo(404);
+            assertThat(accused.asks("/cases/" + about.id()).status()).isEqualTo(404);
+            assertThat(accused.asks("/cases/" + about.id() + "/bundle").status()).isEqualTo(404);
             assertThat(accused.goesTo("/cases").page().content()).doesNotContain(about.id());
         }
     }
@@ -276,6 +313,13 @@ class ReplayPageIT {
             // then
             assertThat(listed).isTrue();
             assertThat(auditor.title()).startsWith("Meldcode");
+        }
+    }
+
+    /** As it is read: lines end where the page does. */
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 

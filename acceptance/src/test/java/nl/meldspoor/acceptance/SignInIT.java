@@ -1,16 +1,23 @@
 package nl.meldspoor.acceptance;
 
+import static nl.meldspoor.acceptance.People.AUDITOR;
 import static nl.meldspoor.acceptance.People.BOARD;
 import static nl.meldspoor.acceptance.People.PROFESSIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who looks at the pages: signing in and out, a session that ends half-way, and what is refused. */
@@ -26,6 +33,122 @@ class SignInIT {
             // then
             assertThat(visitor.page().url()).isEqualTo(Visitor.address("/signed-in?mark=1"));
             assertThat(visitor.page().locator("header").innerText()).contains("Bestuurder");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PHONE, nl-NL, LIGHT, Aanmelden bij Meldspoor", "DESKTOP, en-GB, DARK, Sign in to Meldspoor"})
+    void theSignInItselfIsWellMade(Screen screen, String language, ColorScheme scheme, String title) {
+        try (Visitor visitor = Visitor.stranger(screen, language, scheme)) {
+            // when
+            visitor.goesTo("/deadlines").isWellMade();
+            String asked = visitor.title();
+            visitor.page().fill("#username", "de-linde-board");
+            visitor.page().fill("#password", "something else");
+            visitor.page().click("#kc-login");
+            visitor.page().waitForSelector("#input-error");
+
+            // then
+            assertThat(asked).isEqualTo(title);
+            assertThat(visitor.page().inputValue("#username")).isEqualTo("de-linde-board");
+            visitor.isWellMade();
+        }
+    }
+
+    @Test
+    void whoSignsInInTwoTabsComesInBothWhereHeWasGoing() {
+        try (Visitor visitor = Visitor.stranger(Screen.DESKTOP)) {
+            // given
+            visitor.goesTo("/signed-in?mark=1");
+            Page second = visitor.browser().newPage();
+            second.navigate(Visitor.address("/signed-in?mark=2"));
+
+            // when
+            Chromium.fillIn(visitor.page(), BOARD);
+
+            // then: the other tab sees it by itself
+            second.waitForURL("**/signed-in?mark=2");
+            assertThat(second.locator("header").innerText()).contains("Bestuurder");
+            assertThat(visitor.page().url()).isEqualTo(Visitor.address("/signed-in?mark=1"));
+        }
+    }
+
+    @Test
+    void whoComesBackWhenASessionIsThereAlreadyComesWhereHeWasGoing() {
+        try (Visitor visitor = Visitor.stranger(Screen.DESKTOP)) {
+            // given: the way back of a tab, not used until another signed in
+            visitor.goesTo("/signed-in?mark=3");
+            String form = visitor.page().locator("#kc-form-login").getAttribute("action");
+            String wayBack = visitor.browser()
+                    .request()
+                    .post(form, RequestOptions.create()
+                            .setForm(FormData.create().set("username", BOARD.toString()).set("password", BOARD.toString()))
+                            .setMaxRedirects(0))
+                    .headers()
+                    .get("location");
+            Page second = visitor.browser().newPage();
+            second.navigate(Visitor.address("/signed-in?mark=4"));
+            second.waitForURL("**/signed-in?mark=4");
+
+            // when
+            second.navigate(wayBack);
+
+            // then
+            assertThat(second.url()).isEqualTo(Visitor.address("/signed-in?mark=3"));
+        }
+    }
+
+    @Test
+    void aSignInOfWhichTheBrowserLostTheCookieBeginsAnewAndComesBack() {
+        try (Visitor visitor = Visitor.stranger(Screen.PHONE)) {
+            // given
+            visitor.goesTo("/signed-in?mark=5");
+
+            // when
+            visitor.browser().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("q_auth.*")));
+            Chromium.fillIn(visitor.page(), BOARD);
+
+            // then
+            assertThat(visitor.page().url()).isEqualTo(Visitor.address("/signed-in?mark=5"));
+            assertThat(visitor.page().locator("header").innerText()).contains("Bestuurder");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/sign-in/failed?error=access_denied",
+        "/sign-in/failed?error=temporarily_unavailable&state=0198f0c2-0000-4000-8000-000000000000",
+        "/sign-in/callback?code=x&state=0198f0c2-0000-4000-8000-000000000000"
+    })
+    void aSignInThatCannotEndSaysSoAndGoesRoundNoCircle(String address) {
+        try (Visitor visitor = Visitor.stranger(Screen.PHONE)) {
+            visitor.goesTo(address);
+
+            assertThat(visitor.status()).isEqualTo(401);
+            assertThat(visitor.title()).isEqualTo("Aanmelden lukte niet");
+            assertThat(visitor.page().locator("main a.button").getAttribute("href")).isEqualTo("/");
+            visitor.isAccessible();
+        }
+    }
+
+    @Test
+    void aPartOfAPageThatIsAskedForAfterTheSessionEndedLeavesThePageAndWhatWasTyped() {
+        // given
+        CaseFile file = PROFESSIONAL.open(Entries.meldcode()).with("signals", Entries.signal());
+        try (Visitor auditor = Visitor.of(AUDITOR, Screen.DESKTOP)) {
+            auditor.goesTo("/cases/" + file.id());
+            auditor.page().fill("#inspection-reason", "Jaarlijkse controle");
+
+            // when
+            auditor.browser().clearCookies();
+            auditor.page().click("text=Vorige");
+            auditor.page().waitForSelector("#session-ended");
+
+            // then
+            assertThat(auditor.page().locator("#session-ended").innerText()).contains("Uw sessie is verlopen");
+            assertThat(auditor.page().inputValue("#inspection-reason")).isEqualTo("Jaarlijkse controle");
+            assertThat(auditor.page().locator("#moment").count()).isEqualTo(1);
+            auditor.isAccessible();
         }
     }
 
