@@ -11,6 +11,7 @@ import nl.meldspoor.examples.ExampleCase;
 import nl.meldspoor.examples.LoadExamples;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,6 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Takes the pictures of {@code docs/screenshots}, of the example cases; only when asked to, by {@code ./meldspoor screenshots}. */
 @EnabledIfSystemProperty(named = "meldspoor.screenshots", matches = "true")
 class ScreenshotsIT {
+
+    private static final Path FOLDER = Repository.root().resolve("docs/screenshots");
+
+    /** The first example: a case of the Meldcode that went all its steps. */
+    private static String first;
 
     @BeforeAll
     static void theExampleCasesAreThere() throws Exception {
@@ -30,6 +36,7 @@ class ScreenshotsIT {
         for (String name : ExampleCase.NAMES) {
             ExampleCase example = ExampleCase.read(name);
             String id = load.load(example, now).getFirst().at("/case/id").asText();
+            first = first == null ? id : first;
             last = example.organisation().equals("de-linde") ? id : last;
         }
         String awaited = last;
@@ -53,10 +60,25 @@ class ScreenshotsIT {
     @ParameterizedTest
     @MethodSource("pictures")
     void aPictureIsTaken(String name, String user, String path, Screen screen, ColorScheme scheme) throws Exception {
-        Path folder = Repository.root().resolve("docs/screenshots");
-        Files.createDirectories(folder);
+        Files.createDirectories(FOLDER);
         try (Visitor visitor = Visitor.of(Caller.of(user), screen, "nl-NL", scheme)) {
-            visitor.goesTo(path).picture(folder.resolve(name + ".png"));
+            visitor.goesTo(path).picture(FOLDER.resolve(name + ".png"));
+        }
+    }
+
+    @Test
+    void aPictureOfTheSignInIsTaken() throws Exception {
+        Files.createDirectories(FOLDER);
+        try (Visitor stranger = Visitor.stranger(Screen.PHONE)) {
+            stranger.goesTo("/").picture(FOLDER.resolve("sign-in-phone.png"));
+        }
+    }
+
+    @Test
+    void aPictureOfACaseThroughTimeIsTaken() throws Exception {
+        Files.createDirectories(FOLDER);
+        try (Visitor professional = Visitor.of(Caller.of("de-linde-professional"), Screen.DESKTOP)) {
+            professional.goesTo("/cases/" + first + "?version=9").picture(FOLDER.resolve("case.png"));
         }
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,18 +23,21 @@ public class Accusations {
 
     private static final int PEOPLE_AT_MOST = 2_000;
 
+    /** Which rows a snapshot was taken of: others when PostgreSQL was started, or a table that was built anew took the place of the old one. */
+    static final String ROWS = "(extract(epoch from pg_postmaster_start_time())::text || ' ' || to_regclass('case_view')::oid)";
+
     /** $1 the organisation, $2 the user name, $3 and $4 the padded keys. */
     private static final String ALL =
             """
-            select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as started,
+            select pg_current_snapshot()::text as snapshot, %s as of_rows,
                    array(select c.case_id from case_view c where c.organisation = $1 and %s) as cases
             """
-                    .formatted(Reach.accused(2, 3, 4));
+                    .formatted(ROWS, Reach.accused(2, 3, 4));
 
-    /** Besides, $5 the cases, $6 the snapshot and $7 the start of before. No row when PostgreSQL was started anew. */
+    /** Besides, $5 the cases, $6 the snapshot and $7 the rows of before. No row when they are others. */
     private static final String SINCE =
             """
-            select pg_current_snapshot()::text as snapshot, pg_postmaster_start_time() as started,
+            select pg_current_snapshot()::text as snapshot, %1$s as of_rows,
                    array(select unnest($5::uuid[])
                           union
                          select c.case_id
@@ -43,10 +45,10 @@ public class Accusations {
                           where c.organisation = $1
                             and c.accused_said_by >= pg_snapshot_xmin($6::text::pg_snapshot)
                             and not pg_visible_in_snapshot(c.accused_said_by, $6::text::pg_snapshot)
-                            and %s) as cases
-             where pg_postmaster_start_time() = $7::timestamptz
+                            and %2$s) as cases
+             where %1$s = $7::text
             """
-                    .formatted(Reach.accused(2, 3, 4));
+                    .formatted(ROWS, Reach.accused(2, 3, 4));
 
     @Inject
     ReadModel rows;
@@ -63,14 +65,14 @@ public class Accusations {
      *
      * @param cases those he was found in, and perhaps is not any more
      * @param snapshot all that it shows was looked at
-     * @param started when PostgreSQL was: a snapshot says nothing about another, or after a database was put back
+     * @param ofRows {@link #ROWS}: a snapshot says nothing about others, nor after a database was put back
      */
-    private record Known(UUID[] cases, String snapshot, OffsetDateTime started) {}
+    private record Known(UUID[] cases, String snapshot, String ofRows) {}
 
     /** Adds the three parameters of {@link Reach#exceptions}. */
     public Tuple addTo(Tuple parameters, Reach reach) {
         Known now = now(reach);
-        return parameters.addArrayOfUUID(now.cases()).addString(now.snapshot()).addOffsetDateTime(now.started());
+        return parameters.addArrayOfUUID(now.cases()).addString(now.snapshot()).addString(now.ofRows());
     }
 
     private Known now(Reach reach) {
@@ -86,7 +88,7 @@ public class Accusations {
         Tuple parameters = parameters(reach)
                 .addArrayOfUUID(before.cases())
                 .addString(before.snapshot())
-                .addOffsetDateTime(before.started());
+                .addString(before.ofRows());
         for (Row row : rows.ask(SINCE, parameters)) {
             return Optional.of(read(row));
         }
@@ -102,6 +104,6 @@ public class Accusations {
     }
 
     private static Known read(Row row) {
-        return new Known(row.getArrayOfUUIDs("cases"), row.getString("snapshot"), row.getOffsetDateTime("started"));
+        return new Known(row.getArrayOfUUIDs("cases"), row.getString("snapshot"), row.getString("of_rows"));
     }
 }

@@ -93,9 +93,9 @@ public record Reach(
                select c.case_id
                  from case_view c
                 where c.organisation = $1
-                  and $%3$d::timestamptz <> pg_postmaster_start_time()
+                  and $%3$d::text <> %4$s
                """
-                .formatted(first, first + 1, first + 2);
+                .formatted(first, first + 1, first + 2, Accusations.ROWS);
     }
 
     /**

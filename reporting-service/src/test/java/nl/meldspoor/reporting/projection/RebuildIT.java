@@ -292,6 +292,35 @@ class RebuildIT {
         command().join();
     }
 
+    @Test
+    void whoIsFoundToBeTheAccusedByARebuildIsKeptOutAlthoughHeLookedWhileItWasBuilt() {
+        // given: rows that do not say who is accused, and new ones beside them that do
+        CaseStory story = story();
+        publish(List.of(story));
+        awaitVersion(story);
+        String accused = SignedTokens.person("carel", organisation, "report-team");
+        unchecked(() -> {
+            asOwner("update case_view set accused_refs = '{}' where organisation = '" + organisation + "'");
+            return null;
+        });
+        store.alone(() -> {
+            store.begin();
+            projector.project(Arrivals.of(story.events()), ProjectionStore.Tables.NEXT);
+            assertThat(openCases(accused)).isEqualTo(1);
+
+            // when
+            await().atMost(SOON).until(() -> store.switchOver() == 0);
+        });
+
+        // then
+        assertThat(openCases(accused)).isZero();
+        assertThat(openCases(board)).isEqualTo(1);
+    }
+
+    private static int openCases(String token) {
+        return given().auth().oauth2(token).get("/v1/dashboard").jsonPath().getList("openCases").size();
+    }
+
     private CompletableFuture<Void> command() {
         return CompletableFuture.runAsync(() -> unchecked(() -> {
             new ProjectionRebuild(EmbeddedParts.shared().postgres(), said::add, SOON, SOON).run();

@@ -11,7 +11,7 @@ import java.util.List;
 public record Lanes(List<Mark> marks, String first, String last) {
 
     /** More marks than this cannot be told apart; of a longer case those around the chosen entry and a sample of the rest. */
-    private static final int MARKS_AT_MOST = 300;
+    private static final int MARKS_AT_MOST = 120;
 
     private static final int WIDTH = 960;
     private static final int MARGIN = 20;
@@ -24,7 +24,7 @@ public record Lanes(List<Mark> marks, String first, String last) {
         Instant first = entries.getFirst().recordedAt().isBefore(from) ? entries.getFirst().recordedAt() : from;
         Instant last = entries.stream().map(Entry::recordedAt).max(Instant::compareTo).orElse(first);
         long span = Math.max(1, Duration.between(first, last).toMillis());
-        int each = Math.max(1, entries.size() / MARKS_AT_MOST);
+        int each = Math.ceilDiv(entries.size(), MARKS_AT_MOST);
         List<Mark> marks = entries.stream()
                 .filter(entry -> entry.sequence() % each == 0 || entry.sequence() == chosen || entry.sequence() == 1)
                 .map(entry -> new Mark(

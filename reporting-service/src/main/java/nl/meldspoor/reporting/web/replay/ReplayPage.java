@@ -98,12 +98,11 @@ public class ReplayPage {
             @QueryParam("until") String until,
             @HeaderParam("HX-Target") String part) {
         caller.get();
-        Replay replay = replay(version, at);
         Visit visit = visits.get();
         return switch (part) {
-            case "replay" -> Templates.replay(visit, replay);
-            case "moment" -> Templates.moment(visit, replay);
-            case null, default -> page(replay, FormState.empty("inspection", Map.of()), until);
+            case "replay" -> Templates.replay(visit, part(version, at));
+            case "moment" -> Templates.moment(visit, part(version, at));
+            case null, default -> page(replay(version, at), FormState.empty("inspection", Map.of()), until);
         };
     }
 
@@ -166,19 +165,32 @@ public class ReplayPage {
 
     /** Reads the course without content, and of the one entry that is looked at its content: a long case takes little longer than a short one. */
     private Replay replay(String version, String at) {
-        Visit visit = visits.get();
-        List<Entry> course = Entry.of(cases.course(uuid()), visit);
+        List<Entry> course = Entry.of(cases.course(uuid()), visits.get());
         if (course.isEmpty()) {
             throw ProblemException.notFound();
         }
         long sequence = chosen(course, version, at).sequence();
-        Entry chosen = Entry.one(cases.event(uuid(), sequence), visit);
         JsonNode now = cases.theCase(uuid());
-        boolean whole = now.has("steps");
-        boolean last = sequence == now.path("version").asLong();
-        CaseState state = CaseState.of(last || !whole ? now : cases.theCase(uuid(), sequence), visit);
-        List<Change> changes = whole ? Change.of(cases.changes(uuid(), sequence), visit) : List.of();
-        return Replay.of(uuid(), now, course, chosen, changes, state, visit);
+        boolean then = now.has("steps") && sequence != now.path("version").asLong();
+        return replay(course, sequence, now, then ? cases.theCase(uuid(), sequence) : now);
+    }
+
+    /** What changes on the page when the slider moves: how the case stands now is on it already, and not asked again. */
+    private Replay part(String version, String at) {
+        List<Entry> course = Entry.of(cases.course(uuid()), visits.get());
+        if (course.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        long sequence = chosen(course, version, at).sequence();
+        JsonNode then = cases.theCase(uuid(), sequence);
+        return replay(course, sequence, then, then);
+    }
+
+    private Replay replay(List<Entry> course, long sequence, JsonNode now, JsonNode then) {
+        Visit visit = visits.get();
+        Entry chosen = Entry.one(cases.event(uuid(), sequence), visit);
+        List<Change> changes = now.has("steps") ? Change.of(cases.changes(uuid(), sequence), visit) : List.of();
+        return Replay.of(uuid(), now, course, chosen, changes, CaseState.of(then, visit), visit);
     }
 
     private static Entry chosen(List<Entry> entries, String version, String at) {
