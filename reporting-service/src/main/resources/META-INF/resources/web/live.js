@@ -4,7 +4,10 @@
   // On a phone not all places fit beside each other: the one that is shown is among those that do.
   const here = document.querySelector(".places [aria-current]");
   const places = here && here.closest("ul");
-  if (places) places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
+  const showHere = () => {
+    if (places) places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
+  };
+  showHere();
 
   const badge = document.querySelector("[data-unread]");
   if (!badge) return;
@@ -19,6 +22,7 @@
     badge.dataset.unread = text;
     badge.hidden = unread === 0;
     badge.querySelector("[data-number]").textContent = unread >= 1000 ? "999+" : text;
+    if (before === "") showHere();
     if (before !== "" && unread > Number(before)) {
       document.body.dispatchEvent(new CustomEvent("inbox-changed"));
     }
