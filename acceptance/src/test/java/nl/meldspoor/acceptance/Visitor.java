@@ -83,7 +83,7 @@ final class Visitor implements AutoCloseable {
 
     /** What an address answers to this visitor, without showing it: enough where nothing is looked at. */
     APIResponse asks(String path) {
-        APIResponse answer = context.request().get(address(path), RequestOptions.create().setHeader("Accept", "text/html"));
+        APIResponse answer = context.request().get(address(path), RequestOptions.create().setHeader("Accept", "text/html,*/*;q=0.8"));
         assertThat(answer.url()).as("still signed in").startsWith(address("/"));
         return answer;
     }
