@@ -56,7 +56,7 @@ public final class EventJson {
         }
         if (value instanceof CaseEvent entry) {
             to.set(m.name(), facts(entry));
-        } else if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+        } else if (m.isPartlySealed()) {
             ObjectNode inner = to.putObject(m.name());
             for (EventShape.Member n : EventShape.of(m.type()).members()) {
                 if (n.sealed() == null) {
@@ -68,8 +68,23 @@ public final class EventJson {
         }
     }
 
-    private static boolean hasSealed(Class<?> record) {
-        return EventShape.of(record).members().stream().anyMatch(m -> m.sealed() != null);
+    /** The event with its sealed members absent: the same as {@link #read} makes of its facts. */
+    public static <E extends CaseEvent> E unsealed(E event) {
+        @SuppressWarnings("unchecked")
+        E open = (E) withoutSealed((Record) event);
+        return open;
+    }
+
+    private static Record withoutSealed(Record whole) {
+        EventShape shape = EventShape.of(whole.getClass());
+        Object[] values = shape.members().stream()
+                .map(m -> m.sealed() == null ? withoutSealed(m, m.value(whole)) : null)
+                .toArray();
+        return (Record) shape.create(values);
+    }
+
+    private static Object withoutSealed(EventShape.Member m, Object value) {
+        return value instanceof CaseEvent || value != null && m.isPartlySealed() ? withoutSealed((Record) value) : value;
     }
 
     /** The sealed members by person kind, {@code note} and {@code deviation} among them; kinds without members are left out. */
@@ -84,7 +99,7 @@ public final class EventJson {
                 of(sealed, m.sealed()).set(m.name(), MAPPER.valueToTree(value));
             } else if (value instanceof CaseEvent entry) {
                 sealed(entry, null, null).forEach((kind, part) -> of(sealed, kind).set(m.name(), part));
-            } else if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+            } else if (m.isPartlySealed()) {
                 for (EventShape.Member n : EventShape.of(m.type()).members()) {
                     Object inner = n.value((Record) value);
                     if (n.sealed() != null && inner != null) {

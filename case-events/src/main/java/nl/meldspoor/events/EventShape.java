@@ -25,6 +25,7 @@ public final class EventShape {
     private final Class<?> record;
     private final List<Member> members;
     private final Constructor<?> constructor;
+    private final boolean holdsSealed;
 
     private EventShape(Class<?> record) {
         this.record = record;
@@ -34,6 +35,7 @@ public final class EventShape {
             found.add(Member.of(component));
         }
         this.members = List.copyOf(found);
+        this.holdsSealed = members.stream().anyMatch(m -> m.sealed() != null);
         try {
             this.constructor = record.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
@@ -53,6 +55,11 @@ public final class EventShape {
 
     public List<Member> members() {
         return members;
+    }
+
+    /** Whether a member of its own is sealed. */
+    public boolean holdsSealed() {
+        return holdsSealed;
     }
 
     public Optional<Member> member(String name) {
@@ -199,6 +206,11 @@ public final class EventShape {
                 return Kind.RECORD;
             }
             return List.class.isAssignableFrom(type) ? Kind.LIST : Kind.DERIVED_VALUE;
+        }
+
+        /** Whether it is a record that is open itself and holds sealed members, such as a waiver. */
+        public boolean isPartlySealed() {
+            return kind == Kind.RECORD && EventShape.of(type).holdsSealed();
         }
 
         /** Whether an entry on this route must carry the member. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,7 +21,13 @@ public final class PersonRefs {
     private static final int SECRET_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** More organisations than one installation has: what is over is derived again. */
+    private static final int MOST_KEPT = 10_000;
+
     private final byte[] secret;
+
+    /** Ready to be copied, by purpose and organisation: deriving a key and finding the algorithm cost more than the hash. */
+    private final ConcurrentMap<String, Mac> prepared = new ConcurrentHashMap<>();
 
     /** @param secret 32 random bytes, the same for all services ({@code meldspoor.person-key}) */
     public PersonRefs(byte[] secret) {
@@ -31,22 +39,22 @@ public final class PersonRefs {
 
     /** Who recorded, who is told, who handles. */
     public String person(String organisation, String userName) {
-        return hex(hmac(key("person", organisation), userName.toLowerCase(Locale.ROOT)));
+        return hex(hash("person", organisation, userName.toLowerCase(Locale.ROOT)));
     }
 
     /** The accused: bound to the case, so that the same person in two cases cannot be linked. */
     public String accused(String organisation, UUID caseId, String userName) {
-        return hex(hmac(accusedKey(organisation), caseId + "|" + userName.toLowerCase(Locale.ROOT)));
+        return hex(hash("accused", organisation, caseId + "|" + userName.toLowerCase(Locale.ROOT)));
     }
 
     /** The client's reference: exact search only; exists only inside the case-service. */
     public String client(String organisation, String reference) {
-        return hex(hmac(key("client", organisation), reference));
+        return hex(hash("client", organisation, reference));
     }
 
     /** Fingerprint for any other purpose, e.g. an idempotent request. */
     public String fingerprint(String purpose, String organisation, String text) {
-        return hex(hmac(key(purpose, organisation), text));
+        return hex(hash(purpose, organisation, text));
     }
 
     /**
@@ -54,7 +62,7 @@ public final class PersonRefs {
      * {@code encode(sha256($outer || sha256($inner || convert_to(case_id::text || '|' || $user, 'UTF8'))), 'hex')}.
      */
     public PaddedKey accusedPads(String organisation) {
-        byte[] key = Arrays.copyOf(accusedKey(organisation), 64);
+        byte[] key = Arrays.copyOf(key("accused", organisation), 64);
         byte[] inner = new byte[64];
         byte[] outer = new byte[64];
         for (int i = 0; i < 64; i++) {
@@ -67,19 +75,31 @@ public final class PersonRefs {
     /** HMAC pads (RFC 2104). */
     public record PaddedKey(byte[] inner, byte[] outer) {}
 
-    private byte[] accusedKey(String organisation) {
-        return key("accused", organisation);
+    private byte[] hash(String purpose, String organisation, String text) {
+        String name = purpose + "|" + organisation;
+        Mac mac = prepared.get(name);
+        if (mac == null) {
+            mac = mac(key(purpose, organisation));
+            if (prepared.size() < MOST_KEPT) {
+                prepared.put(name, mac);
+            }
+        }
+        try {
+            return ((Mac) mac.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this JVM cannot copy " + ALGORITHM, e);
+        }
     }
 
     private byte[] key(String purpose, String organisation) {
-        return hmac(secret, purpose + "|" + organisation);
+        return mac(secret).doFinal((purpose + "|" + organisation).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] hmac(byte[] key, String text) {
+    private static Mac mac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("this JVM has no HmacSHA256", e);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventJsonTest {
 
@@ -45,6 +47,19 @@ class EventJsonTest {
         assertThat(again).isEqualTo(melding);
         assertThat(EventJson.sealedMembers(sealed.values()))
                 .containsExactly("agreements", "facts", "note", "persons", "waiver.motivation");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void anEventWithoutItsSealedMembersIsWhatItsFactsTell(EventType type) {
+        // given
+        CaseEvent event = Samples.of(type);
+
+        // when
+        CaseEvent unsealed = EventJson.unsealed(event);
+
+        // then
+        assertThat(unsealed).isEqualTo(EventJson.read(type, EventJson.facts(event)));
     }
 
     @Test

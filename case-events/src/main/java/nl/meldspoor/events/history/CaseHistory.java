@@ -86,6 +86,8 @@ public final class CaseHistory {
     private final Map<EventType, List<Entry<?>>> entriesByType;
     /** Asked once per decision to report, so sorted once; null until it is asked. */
     private volatile NavigableSet<Happened> weighedOrConfirmed;
+    /** Asked by rules, guidance, steps, deadlines and the head alike; null until it is asked. */
+    private volatile List<OpenOrMet> obligations;
 
     private CaseHistory(List<RecordedEvent> events) {
         this(events, Corrections.thatCount(events));
@@ -173,6 +175,16 @@ public final class CaseHistory {
             throw new IllegalArgumentException("expected an entry after the opening, but was " + sequence);
         }
         return new CaseHistory(events, counting.stream().filter(e -> e.sequence() != sequence).toList());
+    }
+
+    /** Every obligation that arose, as it stands; derived once ({@link Obligations#of}). */
+    List<OpenOrMet> obligations() {
+        List<OpenOrMet> known = obligations;
+        if (known == null) {
+            known = Obligations.derive(this);
+            obligations = known;
+        }
+        return known;
     }
 
     // -- the case ------------------------------------------------------------------------------------------------------------------

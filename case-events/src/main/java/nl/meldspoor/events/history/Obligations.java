@@ -30,6 +30,10 @@ public final class Obligations {
      * case was erased is not among them: nobody can meet it any more.
      */
     public static List<OpenOrMet> of(CaseHistory history) {
+        return history.obligations();
+    }
+
+    static List<OpenOrMet> derive(CaseHistory history) {
         List<OpenOrMet> arisen = new ArrayList<>();
         for (Obligation obligation : CATALOGUE) {
             if (obligation.isOf(history.route()) && obligation.canBeMet()) {

@@ -408,8 +408,8 @@ class EntryRecording {
                     actor.personRef(),
                     actor.onBehalfOfRef(),
                     event.deviatedFrom(),
-                    EventJson.read(EventType.of(event.data()), EventJson.facts(event.data())),
-                    EventJson.sealedMembers(EventJson.sealed(event.data(), event.note(), event.deviation()).values())));
+                    EventJson.unsealed(event.data()),
+                    EventJson.sealedMembers(event.sealed().values())));
         }
         return recorded;
     }

@@ -21,7 +21,7 @@ import nl.meldspoor.http.ShapeErrors;
  * @param idempotencyKey 1-64 visible ASCII characters
  * @param ifMatch the version that must stand; -1 for an entity tag that no version has
  * @param minimal no body in the answer
- * @param request method, path and body, to recognise the same request by
+ * @param request method, path and body, to recognise the same request by; empty without a key
  */
 record Instructions(
         Optional<String> idempotencyKey,
@@ -56,7 +56,7 @@ record Instructions(
                 prefersMinimal(headers.getHeaderString("Prefer")),
                 Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
                 Trace.of(headers.getHeaderString("traceparent")),
-                "POST\n" + uri.getRequestUri().getPath() + "\n" + digest(body));
+                key.isPresent() ? "POST\n" + uri.getRequestUri().getPath() + "\n" + digest(body) : "");
     }
 
     /** An empty {@code ?dryRun=} arrives as absent, and would be stored: who wrote it meant something else. */

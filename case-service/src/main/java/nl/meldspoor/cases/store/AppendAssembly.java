@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import nl.meldspoor.cases.seal.Seal;
-import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonKind;
 import nl.meldspoor.events.Route;
@@ -37,12 +36,12 @@ final class AppendAssembly {
                     request.caseId(),
                     event.eventId(),
                     type.schemaVersion(),
-                    EventJson.sealed(event.data(), event.note(), event.deviation()),
+                    event.sealed(),
                     actorKind(request, type),
                     request.actor().userName(),
                     request.actor().onBehalfOf(),
                     request.reach().erasedAt());
-            events.add(new PreparedCommand.PreparedEvent(event, type, EventJson.facts(event.data()), sealed));
+            events.add(new PreparedCommand.PreparedEvent(event, type, sealed));
         }
         return new PreparedCommand(request, events, request.access() == null ? null : accessLog.seal(request.access()));
     }
@@ -108,7 +107,7 @@ final class AppendAssembly {
                 request.correlationId(),
                 request.causationId(),
                 event.deviatedFrom(),
-                prepared.facts(),
+                event.facts(),
                 prepared.sealed().sealed(),
                 request.traceparent(),
                 previousHash,

@@ -1,6 +1,5 @@
 package nl.meldspoor.cases.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import nl.meldspoor.cases.seal.Seal;
 import nl.meldspoor.events.EventType;
@@ -18,5 +17,5 @@ record PreparedCommand(AppendRequest request, List<PreparedEvent> events, Access
     }
 
     /** One event of it. */
-    record PreparedEvent(NewEvent event, EventType type, ObjectNode facts, Seal.SealedParts sealed) {}
+    record PreparedEvent(NewEvent event, EventType type, Seal.SealedParts sealed) {}
 }

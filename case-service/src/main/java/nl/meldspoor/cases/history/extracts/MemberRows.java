@@ -87,17 +87,13 @@ final class MemberRows {
             if (!isForReaders(m) || m.happenedAt() || !visibility.shows(type, owner, m)) {
                 continue;
             }
-            if (m.kind() == EventShape.Kind.RECORD && hasSealed(m.type())) {
+            if (m.isPartlySealed()) {
                 rows.addAll(of(type, m.type(), path + m.name() + ".", opened));
             } else {
                 row(type, owner, m, path, opened).ifPresent(rows::add);
             }
         }
         return rows;
-    }
-
-    private static boolean hasSealed(Class<?> record) {
-        return record.isRecord() && EventShape.of(record).members().stream().anyMatch(m -> m.sealed() != null);
     }
 
     private Optional<Row> row(
