@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.meldspoor.data.PartitionWatch;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -27,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * outside (a message that a term was missed) waits for that: a half-read case would seem to have missed what is met further on.
  */
 @ApplicationScoped
-public class CatchUp {
+public class CatchUp implements PartitionWatch {
 
     /** As the case-service makes the topic, for ever. */
     private static final int PARTITIONS = 12;
@@ -45,14 +47,27 @@ public class CatchUp {
 
     private final AtomicLong assignments = new AtomicLong();
 
-    void assigned(Collection<TopicPartition> partitions, Collection<TopicPartition> fromTheBeginning) {
-        partitions.forEach(p -> applied.put(p.partition(), fromTheBeginning.contains(p) ? 0L : -1L));
-        assignments.incrementAndGet();
+    @Override
+    public void assigned(Collection<TopicPartition> partitions, Collection<TopicPartition> fromBeginning) {
+        List<TopicPartition> ours = ofCases(partitions);
+        if (!ours.isEmpty()) {
+            ours.forEach(p -> applied.put(p.partition(), fromBeginning.contains(p) ? 0L : -1L));
+            assignments.incrementAndGet();
+        }
     }
 
-    void revoked(Collection<TopicPartition> partitions) {
-        partitions.forEach(p -> applied.remove(p.partition()));
-        assignments.incrementAndGet();
+    @Override
+    public void revoked(Collection<TopicPartition> partitions) {
+        List<TopicPartition> ours = ofCases(partitions);
+        if (!ours.isEmpty()) {
+            ours.forEach(p -> applied.remove(p.partition()));
+            assignments.incrementAndGet();
+        }
+    }
+
+    /** Other topics are read here, too. */
+    private static List<TopicPartition> ofCases(Collection<TopicPartition> partitions) {
+        return partitions.stream().filter(p -> p.topic().equals(PublishedEvent.TOPIC)).toList();
     }
 
     /** Everything before this offset is in the rows. */

@@ -99,32 +99,6 @@ class ProjectionStore {
                 .atMost(AT_MOST);
     }
 
-    /** The topic each partition was last read from. */
-    Map<Integer, TopicIdentity.Identity> topicIdentities() {
-        Map<Integer, TopicIdentity.Identity> known = new HashMap<>();
-        pool.query("select partition, cluster_id, topic_id from topic_identity")
-                .execute()
-                .await()
-                .atMost(AT_MOST)
-                .forEach(row -> known.put(
-                        row.getInteger("partition"),
-                        new TopicIdentity.Identity(row.getString("cluster_id"), row.getString("topic_id"))));
-        return known;
-    }
-
-    /** From now on this partition is read from that topic. */
-    void rememberTopic(int partition, TopicIdentity.Identity identity) {
-        pool.preparedQuery(
-                        """
-                        insert into topic_identity (partition, cluster_id, topic_id) values ($1, $2, $3)
-                        on conflict (partition) do update
-                           set cluster_id = excluded.cluster_id, topic_id = excluded.topic_id
-                        """)
-                .execute(Tuple.of(partition, identity.clusterId(), identity.topicId()))
-                .await()
-                .atMost(AT_MOST);
-    }
-
     /** How many cases wait, per reason. */
     Map<Parking.Reason, Long> parkedCases() {
         Map<Parking.Reason, Long> counts = new TreeMap<>();
