@@ -12,6 +12,7 @@ import nl.meldspoor.cases.decide.Command;
 import nl.meldspoor.cases.decide.Decider;
 import nl.meldspoor.cases.decide.Decision;
 import nl.meldspoor.cases.decide.Refs;
+import nl.meldspoor.cases.decide.WhoActs;
 import nl.meldspoor.cases.history.OpenObligations;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.events.About;
@@ -124,13 +125,8 @@ final class Reading {
     private static Refs refs() {
         return new Refs() {
             @Override
-            public String acting() {
-                return "me";
-            }
-
-            @Override
-            public boolean leads() {
-                return false;
+            public WhoActs acting() {
+                return new WhoActs("me", false);
             }
 
             @Override

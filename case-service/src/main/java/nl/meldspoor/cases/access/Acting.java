@@ -22,6 +22,9 @@ import nl.meldspoor.http.ShapeErrors;
  */
 public record Acting(Caller caller, String organisation, Optional<String> onBehalfOf, PersonRefs refs) {
 
+    private static final Set<Role> LEADING =
+            EnumSet.of(Role.SUPERVISOR, Role.ATTENTION_OFFICER, Role.REPORT_TEAM, Role.BOARD);
+
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
     /** Reads {@code On-Behalf-Of}: needed from an integration, refused from people (400). */
@@ -58,6 +61,11 @@ public record Acting(Caller caller, String organisation, Optional<String> onBeha
     /** The roles reach is decided by. */
     public Set<Role> roles() {
         return onBehalfOf.isPresent() ? EnumSet.of(Role.PROFESSIONAL) : caller.roles();
+    }
+
+    /** Whether he may reassign the case of another. */
+    public boolean leads() {
+        return LEADING.stream().anyMatch(roles()::contains);
     }
 
     /** The units reach is decided by. */

@@ -200,6 +200,7 @@ public class CaseAccess {
                 row.getOffsetDateTime("opened_at").toInstant(),
                 row.getOffsetDateTime("changed_at").toInstant(),
                 grounds,
-                acting.personRef());
+                acting.personRef(),
+                acting.leads());
     }
 }

@@ -16,6 +16,7 @@ import nl.meldspoor.events.Route;
  * @param hash of the event with that version, lower-case hex; null for one that is not stored yet
  * @param grounds at least one
  * @param personRef of the person for whom it is within reach
+ * @param leads whether he may reassign the case of another
  */
 public record Reached(
         UUID caseId,
@@ -29,7 +30,8 @@ public record Reached(
         Instant openedAt,
         Instant changedAt,
         List<Ground> grounds,
-        String personRef) {
+        String personRef,
+        boolean leads) {
 
     public Reached {
         grounds = List.copyOf(grounds);

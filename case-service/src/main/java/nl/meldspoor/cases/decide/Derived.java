@@ -240,7 +240,7 @@ final class Derived {
         Map<String, Object> members = new HashMap<>();
         members.put("handoverId", command.newId());
         members.put("toRef", handover.toUser() == null ? null : command.refs().person(handover.toUser()));
-        members.put("reassigned", command.refs().acting().equals(Handovers.handlerRef(history)) ? null : Boolean.TRUE);
+        members.put("reassigned", command.refs().acting().ref().equals(Handovers.handlerRef(history)) ? null : Boolean.TRUE);
         return with(handover, members);
     }
 

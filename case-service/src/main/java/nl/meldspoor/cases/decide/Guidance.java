@@ -25,8 +25,12 @@ public record Guidance(List<String> allowed, List<NotAllowed> notAllowed) {
         notAllowed = List.copyOf(notAllowed);
     }
 
-    /** @param entriesTheCallerCouldMake by his role; opening a case is left out */
-    public static Guidance of(CaseHistory history, Set<EventType> entriesTheCallerCouldMake) {
+    /**
+     * For one person.
+     *
+     * @param entriesTheCallerCouldMake by his role; opening a case is left out
+     */
+    public static Guidance of(CaseHistory history, Set<EventType> entriesTheCallerCouldMake, WhoActs who) {
         List<String> allowed = new ArrayList<>();
         List<NotAllowed> notAllowed = new ArrayList<>();
         for (EventType entry : EnumSet.complementOf(EnumSet.of(EventType.CASE_OPENED))) {
@@ -34,7 +38,7 @@ public record Guidance(List<String> allowed, List<NotAllowed> notAllowed) {
                 continue;
             }
             Optional<Rule> against = Rules.catalogue().stream()
-                    .filter(rule -> rule.refusesWhateverTheFields(history, entry))
+                    .filter(rule -> rule.refusesWhateverTheFields(history, entry, who))
                     .findFirst();
             against.ifPresentOrElse(
                     rule -> notAllowed.add(new NotAllowed(entry.entryPath(), rule, rule.sentence())),

@@ -1,13 +1,9 @@
 package nl.meldspoor.cases.decide;
 
-/** Keyed hashes of people, bound to the organisation and the case; and what of who acts a rule asks beside that. */
+/** Keyed hashes of people, bound to the organisation and the case; and who acts. */
 public interface Refs {
 
-    /** Keyed hash of the person who acts: the one an integration acts for, else who records. */
-    String acting();
-
-    /** Whether who acts leads: a supervisor, attention officer, somebody of the report team or the board may reassign the case of another. */
-    boolean leads();
+    WhoActs acting();
 
     String person(String userName);
 

@@ -30,6 +30,11 @@ public interface Rule {
         return false;
     }
 
+    /** The same for this person: a rule about who may record it says so before he fills in anything. */
+    default boolean refusesWhateverTheFields(CaseHistory history, EventType entry, WhoActs who) {
+        return refusesWhateverTheFields(history, entry);
+    }
+
     /** The obligations that make it refuse, where it is about obligations. */
     default List<String> open(CaseHistory history, Command command) {
         return List.of();

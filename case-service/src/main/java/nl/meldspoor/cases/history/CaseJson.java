@@ -12,6 +12,7 @@ import java.util.Set;
 import nl.meldspoor.cases.access.Reached;
 import nl.meldspoor.cases.access.View;
 import nl.meldspoor.cases.decide.Guidance;
+import nl.meldspoor.cases.decide.WhoActs;
 import nl.meldspoor.events.Bilingual;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.EventType;
@@ -303,7 +304,7 @@ public final class CaseJson {
     }
 
     private void guidance(ObjectNode json, Set<EventType> entries) {
-        var guidance = Guidance.of(history, entries);
+        var guidance = Guidance.of(history, entries, new WhoActs(reached.personRef(), reached.leads()));
         json.set("allowed", EventJson.texts(guidance.allowed()));
         var notAllowed = json.putArray("notAllowed");
         guidance.notAllowed().forEach(refused -> notAllowed

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.meldspoor.cases.access.Acting;
@@ -21,6 +19,7 @@ import nl.meldspoor.cases.decide.Decider;
 import nl.meldspoor.cases.decide.Decision;
 import nl.meldspoor.cases.decide.Proposed;
 import nl.meldspoor.cases.decide.Refs;
+import nl.meldspoor.cases.decide.WhoActs;
 import nl.meldspoor.cases.history.OpenObligations;
 import nl.meldspoor.cases.store.AccessEntry;
 import nl.meldspoor.cases.store.Actor;
@@ -46,7 +45,6 @@ import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.RecordedEvent;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.http.ProblemException;
-import nl.meldspoor.http.Role;
 
 /**
  * Records an entry that is right in shape, on a case within reach: idempotency, then 412, then the rules, then the store; all of it
@@ -60,9 +58,6 @@ class EntryRecording {
     private static final int ATTEMPTS = 64;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    private static final Set<Role> LEADING =
-            EnumSet.of(Role.SUPERVISOR, Role.ATTENTION_OFFICER, Role.REPORT_TEAM, Role.BOARD);
 
     @Inject
     EventStore store;
@@ -346,13 +341,8 @@ class EntryRecording {
     private Refs refs(Acting acting, UUID caseId) {
         return new Refs() {
             @Override
-            public String acting() {
-                return acting.personRef();
-            }
-
-            @Override
-            public boolean leads() {
-                return LEADING.stream().anyMatch(acting.roles()::contains);
+            public WhoActs acting() {
+                return new WhoActs(acting.personRef(), acting.leads());
             }
 
             @Override

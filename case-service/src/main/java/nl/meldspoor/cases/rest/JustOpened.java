@@ -49,6 +49,7 @@ final class JustOpened {
                 history.openedAt(),
                 history.changedAt(),
                 grounds,
-                acting.personRef());
+                acting.personRef(),
+                acting.leads());
     }
 }

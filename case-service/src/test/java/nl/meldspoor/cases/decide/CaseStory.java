@@ -50,13 +50,8 @@ public final class CaseStory {
 
     public static final Refs REFS = new Refs() {
         @Override
-        public String acting() {
-            return "person:" + RECORDER;
-        }
-
-        @Override
-        public boolean leads() {
-            return false;
+        public WhoActs acting() {
+            return who(RECORDER);
         }
 
         @Override
@@ -78,16 +73,15 @@ public final class CaseStory {
         this.acting = acting;
     }
 
+    private static WhoActs who(String acting) {
+        return new WhoActs("person:" + acting, acting.equals(SUPERVISOR));
+    }
+
     private static Refs refs(String acting) {
         return new Refs() {
             @Override
-            public String acting() {
-                return "person:" + acting;
-            }
-
-            @Override
-            public boolean leads() {
-                return acting.equals(SUPERVISOR);
+            public WhoActs acting() {
+                return who(acting);
             }
 
             @Override
@@ -229,7 +223,7 @@ public final class CaseStory {
     }
 
     public Guidance guidance() {
-        return Guidance.of(history, EnumSet.allOf(EventType.class));
+        return Guidance.of(history, EnumSet.allOf(EventType.class), who(acting));
     }
 
     /** The newest event. */

@@ -1,9 +1,14 @@
 package nl.meldspoor.cases.decide;
 
+import static nl.meldspoor.cases.decide.CaseStory.REFS;
+import static nl.meldspoor.cases.decide.CaseStory.SUPERVISOR;
 import static nl.meldspoor.cases.decide.CaseStory.given;
 import static nl.meldspoor.cases.decide.Entries.careRelation;
 import static nl.meldspoor.cases.decide.Entries.closure;
 import static nl.meldspoor.cases.decide.Entries.disclosure;
+import static nl.meldspoor.cases.decide.Entries.handover;
+import static nl.meldspoor.cases.decide.Entries.handoverAnswer;
+import static nl.meldspoor.cases.decide.Entries.idOfEntry;
 import static nl.meldspoor.cases.decide.Entries.meldcode;
 import static nl.meldspoor.cases.decide.Entries.melding;
 import static nl.meldspoor.cases.decide.Entries.signal;
@@ -13,6 +18,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.EnumSet;
 import nl.meldspoor.events.ClosureGround;
 import nl.meldspoor.events.EventType;
+import nl.meldspoor.events.HandoverAnswer;
 import org.junit.jupiter.api.Test;
 
 class GuidanceTest {
@@ -76,10 +82,47 @@ class GuidanceTest {
     }
 
     @Test
+    void onlyWhoHandlesOrLeadsIsToldToHandOver() {
+        // given
+        CaseStory handled = given(meldcode());
+
+        // when
+        Guidance ofHandler = handled.guidance();
+        Guidance ofSupervisor = handled.as(SUPERVISOR).guidance();
+        Guidance ofColleague = handled.as("colleague").guidance();
+
+        // then
+        assertThat(ofHandler.allowed()).contains("handovers");
+        assertThat(ofSupervisor.allowed()).contains("handovers");
+        assertThat(ofColleague.notAllowed())
+                .extracting(Guidance.NotAllowed::entry, n -> n.rule().id())
+                .contains(tuple("handovers", "HND-4"));
+    }
+
+    @Test
+    void onlyGiverAndReceiverAreToldToAnswerAnOfferAndOnlyOnce() {
+        // given
+        CaseStory offered = given(meldcode(), handover("colleague"));
+
+        // when
+        CaseStory answered = offered.as("colleague").and(handoverAnswer(idOfEntry(2), HandoverAnswer.REFUSED));
+
+        // then
+        assertThat(offered.guidance().allowed()).contains("handover-answers");
+        assertThat(offered.as("colleague").guidance().allowed()).contains("handover-answers");
+        assertThat(offered.as("another").guidance().notAllowed())
+                .extracting(Guidance.NotAllowed::entry, n -> n.rule().id())
+                .contains(tuple("handover-answers", "HND-1"));
+        assertThat(answered.guidance().notAllowed())
+                .extracting(Guidance.NotAllowed::entry, n -> n.rule().id())
+                .contains(tuple("handover-answers", "HND-3"));
+    }
+
+    @Test
     void onlyEntriesTheCallerCouldMakeAreNamed() {
         // when
         Guidance guidance =
-                Guidance.of(given(careRelation()).history(), EnumSet.of(EventType.SIGNAL_RECORDED, EventType.MELDING_MADE));
+                Guidance.of(given(careRelation()).history(), EnumSet.of(EventType.SIGNAL_RECORDED, EventType.MELDING_MADE), REFS.acting());
 
         // then
         assertThat(guidance.allowed()).containsExactly("signals");

@@ -2,7 +2,8 @@ package nl.meldspoor.cases.decide.rules;
 
 import nl.meldspoor.cases.decide.Command;
 import nl.meldspoor.cases.decide.RuleClass;
-import nl.meldspoor.events.CaseHandedOver;
+import nl.meldspoor.cases.decide.WhoActs;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Handovers;
 
@@ -21,8 +22,11 @@ public final class HandlerHandsOver extends StatedRule {
 
     @Override
     public boolean refuses(CaseHistory history, Command command) {
-        return command.entry() instanceof CaseHandedOver
-                && !command.refs().leads()
-                && !command.refs().acting().equals(Handovers.handlerRef(history));
+        return refusesWhateverTheFields(history, command.type(), command.refs().acting());
+    }
+
+    @Override
+    public boolean refusesWhateverTheFields(CaseHistory history, EventType entry, WhoActs who) {
+        return entry == EventType.CASE_HANDED_OVER && !who.leads() && !who.ref().equals(Handovers.handlerRef(history));
     }
 }

@@ -1,6 +1,7 @@
 package nl.meldspoor.cases.decide.rules;
 
 import nl.meldspoor.cases.decide.RuleClass;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.events.history.Handovers;
@@ -25,5 +26,12 @@ public final class OfferIsAnsweredOnce extends EntryRule<HandoverAnswered> {
         return Handovers.offer(history, answer.handoverId())
                 .filter(offer -> Handovers.isSettled(history, offer))
                 .isPresent();
+    }
+
+    @Override
+    public boolean refusesWhateverTheFields(CaseHistory history, EventType entry) {
+        return entry == EventType.HANDOVER_ANSWERED
+                && !history.handovers().isEmpty()
+                && Handovers.pending(history).isEmpty();
     }
 }

@@ -1,8 +1,12 @@
 package nl.meldspoor.cases.decide.rules;
 
+import java.util.Arrays;
+import java.util.List;
 import nl.meldspoor.cases.decide.Command;
 import nl.meldspoor.cases.decide.RuleClass;
+import nl.meldspoor.cases.decide.WhoActs;
 import nl.meldspoor.events.CaseHandedOver;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.HandoverAnswer;
 import nl.meldspoor.events.HandoverAnswered;
 import nl.meldspoor.events.history.CaseHistory;
@@ -28,8 +32,18 @@ public final class WhoIsAskedAnswers extends StatedRule {
             return false;
         }
         return Handovers.offer(history, answer.handoverId())
-                .map(offer -> !command.refs().acting().equals(expected(offer, answer.answer())))
+                .map(offer -> !command.refs().acting().ref().equals(expected(offer, answer.answer())))
                 .orElse(false);
+    }
+
+    @Override
+    public boolean refusesWhateverTheFields(CaseHistory history, EventType entry, WhoActs who) {
+        List<Entry<CaseHandedOver>> pending = Handovers.pending(history);
+        return entry == EventType.HANDOVER_ANSWERED
+                && !pending.isEmpty()
+                && pending.stream()
+                        .flatMap(offer -> Arrays.stream(HandoverAnswer.values()).map(answer -> expected(offer, answer)))
+                        .noneMatch(who.ref()::equals);
     }
 
     private static String expected(Entry<CaseHandedOver> offer, HandoverAnswer answer) {

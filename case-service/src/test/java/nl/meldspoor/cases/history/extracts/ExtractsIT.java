@@ -48,6 +48,16 @@ class ExtractsIT {
     private static final String ORGANISATION = "de-linde";
     private static final String ACCUSED = "de-linde-hr-accused";
 
+    private static final String OPENING =
+            """
+            {"route":"MELDCODE","client":{"reference":"ECD-%s","name":"Clara Cliëntsma"},"clientRole":"CARE_RECEIVER","framework":"VENVN",
+             "profession":"VERPLEEGKUNDIGE","unit":"Team Oost","sector":"VVT","legalFramework":"WLZ","region":"noord"}""";
+
+    private static final String SIGNAL =
+            """
+            {"observedAt":"2026-11-02T09:00:00Z","perception":"SEEN","direction":"CONFIRMS","forms":[],"about":"CARE_RECEIVER","description":"%s",
+             "source":"OWN","disclosure":false}""";
+
     @Inject
     EventStore store;
 
@@ -196,6 +206,37 @@ class ExtractsIT {
         named.then().statusCode(200);
         other.then().statusCode(404);
         nobody.then().statusCode(400);
+    }
+
+    @Test
+    void afterACorrectionAnExtractShowsWhatCountsNowAndThePastWhatWasThere() throws IOException {
+        // given
+        var id = professional().body(OPENING.formatted(UUID.randomUUID())).post("/v1/cases").then().statusCode(201).extract().<String>path("case.id");
+        UUID caseId = UUID.fromString(id);
+        professional().body(SIGNAL.formatted("Aarzelsma")).post("/v1/cases/" + id + "/signals").then().statusCode(201);
+
+        // when
+        professional()
+                .body("{\"corrects\":2,\"reason\":\"verkeerd gehoord\",\"replacement\":" + SIGNAL.formatted("Beterzicht") + "}")
+                .post("/v1/cases/" + id + "/corrections")
+                .then()
+                .statusCode(201);
+
+        // then
+        professional().accept("application/json").get(path(caseId, "client-file"))
+                .then().statusCode(200).body(containsString("Beterzicht")).body(not(containsString("Aarzelsma")));
+        var pdf = professional().accept("application/pdf").get(path(caseId, "client-file")).asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Beterzicht").doesNotContain("Aarzelsma");
+        }
+        professional().get("/v1/cases/" + id + "/events/2").then().body("data.description", equalTo("Aarzelsma"));
+        professional().queryParam("version", 2).get("/v1/cases/" + id).then().body("version", equalTo(2));
+    }
+
+    private static RequestSpecification professional() {
+        return given().auth()
+                .oauth2(SignedTokens.personOfUnit("de-linde-professional", ORGANISATION, "Team Oost", "professional"))
+                .contentType("application/json");
     }
 
     private static RequestSpecification as(String user, String... roles) {
