@@ -106,20 +106,21 @@ public class DeadlineIntake {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JsonArray rows = new JsonArray();
         List<ArrivedRecord.Raw> unreadable = new ArrayList<>();
-        List<UUID> cases = new ArrayList<>();
+        TreeMap<UUID, String> cases = new TreeMap<>();
         for (ArrivedDeadline record : records) {
             record.rung()
                     .ifPresentOrElse(
                             rung -> {
                                 rows.add(row(rung, record.organisation()));
-                                cases.add(rung.caseId());
+                                cases.putIfAbsent(rung.caseId(), record.organisation());
                             },
                             () -> unreadable.add(record.raw()));
         }
         database.inTransaction(connection -> {
             if (!rows.isEmpty()) {
+                store.lockRows(connection, cases);
                 Database.query(connection, KEEP, Tuple.of(rows, now.atOffset(ZoneOffset.UTC)));
-                tellWaiting(connection, cases, now);
+                tellWaiting(connection, cases.keySet(), now);
             }
             if (!unreadable.isEmpty()) {
                 store.keepUnreadable(connection, unreadable, now);
@@ -132,7 +133,7 @@ public class DeadlineIntake {
         }
     }
 
-    /** Tells what waits about these cases, as far as they are known here; in the transaction of whoever calls. */
+    /** Tells what waits about these cases, as far as they are known here; in the transaction of whoever calls, who has locked them. */
     void tellWaiting(SqlConnection connection, Collection<UUID> cases, Instant now) {
         Map<UUID, List<Waiting>> waiting = new LinkedHashMap<>();
         for (Row row : Database.query(connection, WAITING, Tuple.tuple().addArrayOfUUID(cases.toArray(UUID[]::new)))) {

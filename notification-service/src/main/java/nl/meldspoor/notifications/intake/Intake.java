@@ -132,7 +132,7 @@ public class Intake {
         store.lock(connection, organisations)
                 .forEach((caseId, state) -> advances.add(CaseAdvance.of(state, byCase.getOrDefault(caseId, List.of()))));
         store.save(connection, advances, now);
-        deadlines.tellWaiting(connection, byCase.keySet(), now);
+        deadlines.tellWaiting(connection, organisations.keySet(), now);
         return advances;
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -129,16 +130,12 @@ class IntakeStore {
 
     /** Locks the cases until the transaction ends and says what is known of them. */
     SortedMap<UUID, CaseState> lock(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
-        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
-        Database.query(
-                connection,
-                MAKE_ROWS,
-                ids(cases).addArrayOfString(organisationOfCase.values().toArray(String[]::new)));
         SortedMap<UUID, Parking> parked = new TreeMap<>();
-        for (Row row : Database.query(connection, LOCK_ROWS, ids(cases))) {
+        for (Row row : lockRows(connection, organisationOfCase)) {
             String reason = row.getString("parked");
             parked.put(row.getUUID("case_id"), reason == null ? null : Parking.valueOf(reason));
         }
+        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
         Map<UUID, List<PublishedEvent>> applied = events(connection, APPLIED, cases);
         Map<UUID, List<PublishedEvent>> held = events(connection, HELD, cases);
         SortedMap<UUID, CaseState> states = new TreeMap<>();
@@ -146,6 +143,19 @@ class IntakeStore {
                 id,
                 new CaseState(id, applied.getOrDefault(id, List.of()), held.getOrDefault(id, List.of()), reason)));
         return states;
+    }
+
+    /**
+     * Locks the cases until the transaction ends, also those not known yet. Who looks for something that waits for a case, or whether there
+     * is a case for it to wait for, does so after this: else two transactions at once each miss what the other has not committed.
+     */
+    RowSet<Row> lockRows(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
+        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
+        Database.query(
+                connection,
+                MAKE_ROWS,
+                ids(cases).addArrayOfString(organisationOfCase.values().toArray(String[]::new)));
+        return Database.query(connection, LOCK_ROWS, ids(cases));
     }
 
     private static Tuple ids(UUID[] cases) {

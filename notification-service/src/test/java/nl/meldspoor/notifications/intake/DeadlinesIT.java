@@ -18,6 +18,7 @@ import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.Topic;
 import nl.meldspoor.notifications.inbox.InboxClient;
 import nl.meldspoor.terms.DutchCalendar;
@@ -85,6 +86,27 @@ class DeadlinesIT {
         topic.send(other.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
         await().atMost(AT_MOST).until(() -> !warnings("director", "board").isEmpty());
         assertThat(warnings("member", "report-team")).hasSize(3);
+    }
+
+    @Test
+    void aWarningThatArrivesWhileItsCaseIsBeingStoredIsGiven() {
+        // given a case whose transaction has done everything but commit
+        CaseOnTopic given = reported("suspect");
+        try (HeldCommit commit = HeldCommit.of(given.id(), given.events().getLast().sequence())) {
+            topic.send(given.events());
+            await().atMost(AT_MOST).until(commit::isWaitedFor);
+
+            // when
+            topic.send(given.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
+            await().atMost(AT_MOST)
+                    .until(() -> commit.holdsUpAnother() || !Rows.of("SELECT event_id FROM deadline_record WHERE case_id = '%s'"
+                                    .formatted(given.id()))
+                            .isEmpty());
+        }
+
+        // then
+        await().atMost(AT_MOST).until(() -> !warnings("director", "board").isEmpty());
+        assertThat(warnings("director", "board")).hasSize(1);
     }
 
     @Test
