@@ -1,5 +1,6 @@
 package nl.meldspoor.bench;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,13 @@ final class Reading {
     }
 
     List<Figure> figures() {
-        return List.of(decide(), asOf());
+        var decided = decide();
+        var service = running.start(Database.CASES, Map.of("MELDSPOOR_RELAY_ENABLED", "false"));
+        var token = running.tokens().person("de-linde-professional", "professional");
+        var location = running.post(service, "/v1/cases", token, Bodies.opening("MELDCODE")).headers().firstValue("Location").orElseThrow();
+        var signal = HttpLoad.request("POST", location + "/signals", token, Bodies.signal(), "Prefer: return=minimal");
+        new HttpLoad(service, 16, () -> signal, 201, 0).run(Duration.ofMinutes(5), ENTRIES - 1).sound();
+        return List.of(decided, asOf(service, location, token), printed(service, location, token));
     }
 
     /** As the service does for every command: decide, fold on, and derive what the head keeps. */
@@ -78,12 +85,7 @@ final class Reading {
         return Figure.usually("decide on a case of 1,000 entries", 5, "", taken);
     }
 
-    private Figure asOf() {
-        var service = running.start(Database.CASES, Map.of("MELDSPOOR_RELAY_ENABLED", "false"));
-        var token = running.tokens().person("de-linde-professional", "professional");
-        var location = running.post(service, "/v1/cases", token, Bodies.opening("MELDCODE")).headers().firstValue("Location").orElseThrow();
-        var signal = HttpLoad.request("POST", location + "/signals", token, Bodies.signal(), "Prefer: return=minimal");
-        new HttpLoad(service, 16, () -> signal, 201, 0).run(Duration.ofMinutes(5), ENTRIES - 1).sound();
+    private Figure asOf(URI service, String location, String token) {
         var random = ThreadLocalRandom.current();
         var load = new HttpLoad(
                 service, 1, () -> HttpLoad.request("GET", location + "?version=" + random.nextInt(1, ENTRIES + 1), token, ""), 200, 0);
@@ -97,6 +99,17 @@ final class Reading {
                     .nanos());
         }
         return Figure.usually("a case of 1,000 events as of any point, over HTTP", 20, "", taken);
+    }
+
+    /** The first print after a start, too: nobody prints often enough for it to be warm. */
+    private Figure printed(URI service, String location, String token) {
+        var millis = new ArrayList<Double>();
+        for (var run = 0; run < options.runs(); run++) {
+            var from = System.nanoTime();
+            running.text(service, location + "/extracts/client-file", token, "application/pdf");
+            millis.add((System.nanoTime() - from) / 1e6);
+        }
+        return Figure.within("the client file of 1,000 entries as PDF, over HTTP", 5_000, "", millis);
     }
 
     private static List<RecordedEvent> events() {

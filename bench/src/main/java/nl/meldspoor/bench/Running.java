@@ -125,7 +125,12 @@ final class Running implements AutoCloseable {
 
     /** What a GET answers. */
     String text(URI service, String path, String token) {
-        var request = HttpRequest.newBuilder(service.resolve(path));
+        return text(service, path, token, "*/*");
+    }
+
+    /** What a GET answers that asks for a media type. */
+    String text(URI service, String path, String token, String accept) {
+        var request = HttpRequest.newBuilder(service.resolve(path)).header("Accept", accept);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -20,13 +20,13 @@ import nl.meldspoor.cases.access.Acting;
 import nl.meldspoor.cases.history.extracts.Extract;
 import nl.meldspoor.cases.history.extracts.ExtractDesk;
 import nl.meldspoor.cases.history.extracts.ExtractKind;
-import nl.meldspoor.cases.history.extracts.ExtractPdf;
 import nl.meldspoor.cases.history.extracts.PrintingRoom;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.ProblemException;
 import nl.meldspoor.http.Role;
+import nl.meldspoor.print.Pdf;
 
 /**
  * Extracts of a case as JSON or as PDF, by {@code Accept}. A role that may never have the kind is answered 403 before the case is looked
@@ -34,10 +34,10 @@ import nl.meldspoor.http.Role;
  */
 @Path("/v1/cases/{caseId}/extracts")
 @RunOnVirtualThread
-@Produces({MediaType.APPLICATION_JSON, ExtractPdf.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Pdf.MEDIA_TYPE})
 public class ExtractsResource {
 
-    private static final MediaType PDF = MediaType.valueOf(ExtractPdf.MEDIA_TYPE);
+    private static final MediaType PDF = MediaType.valueOf(Pdf.MEDIA_TYPE);
     private static final List<Variant> FORMS = Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, PDF).build();
 
     @PathParam("caseId")

@@ -11,7 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import nl.meldspoor.reporting.web.words.CaseWords;
 
 /**
  * {@code /cases/{id}/bundle}: everything one needs to check a case without Meldspoor: entries and proof as the services give them, a
- * document to read, and how to check. It holds as much content as the visitor may read at that moment.
+ * document to read, and how to check. It holds as much content as the visitor may read at that moment. The document comes last: printing
+ * a long case takes seconds, in which the browser shows that the rest is coming in. When that fails the download breaks off.
  */
 @Path("/cases/{id}/bundle")
 @RunOnVirtualThread
@@ -91,14 +94,16 @@ public class BundlePage {
                         verdict,
                         Anchoring.of(proof, new CaseLog(cases, caseId), visit))
                 .render();
-        byte[] zip = new Bundle(clock.instant())
-                .with(visit.t("LEES-MIJ.txt", "READ-ME.txt"), Templates.howToCheck(verdict.head(), verdict.length(), made).render())
-                .with(visit.t("leesbaar.pdf", "readable.pdf"), press.print(report))
+        String howToCheck = Templates.howToCheck(verdict.head(), verdict.length(), made).render();
+        Instant at = clock.instant();
+        StreamingOutput bundle = out -> new Bundle(out, at)
+                .with(visit.t("LEES-MIJ.txt", "READ-ME.txt"), howToCheck)
                 .with("case.json", now.toPrettyString())
                 .with("events.json", events.toPrettyString())
                 .with("proof.json", proof.toPrettyString())
-                .bytes();
-        return Response.ok(zip)
+                .with(visit.t("leesbaar.pdf", "readable.pdf"), press.print(report))
+                .end();
+        return Response.ok(bundle)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meldspoor-" + caseId + ".zip\"")
                 .build();
     }

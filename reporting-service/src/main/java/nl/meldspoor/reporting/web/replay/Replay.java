@@ -39,6 +39,9 @@ public record Replay(
     /** Entries beside the chosen one that are listed. */
     private static final int AROUND = 20;
 
+    /** So many entries take seconds to print. */
+    private static final int LONG = 200;
+
     static Replay of(UUID id, JsonNode now, List<Entry> entries, Entry chosen, List<Change> changes, CaseState state, Visit visit) {
         return new Replay(
                 id,
@@ -99,6 +102,10 @@ public record Replay(
             at++;
         }
         return entries.subList(Math.max(0, at - AROUND), Math.min(entries.size(), at + AROUND + 1));
+    }
+
+    public boolean isLong() {
+        return entries.size() >= LONG;
     }
 
     public boolean isOpen() {

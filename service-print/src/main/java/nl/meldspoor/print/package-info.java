@@ -1,0 +1,2 @@
+/** How services print on paper, once. Knows nothing of cases. */
+package nl.meldspoor.print;
