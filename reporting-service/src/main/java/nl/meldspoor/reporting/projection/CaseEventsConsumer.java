@@ -2,7 +2,7 @@ package nl.meldspoor.reporting.projection;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -42,8 +42,9 @@ class CaseEventsConsumer {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    /** In order, one after another: on a virtual thread the next batch would overtake one that waits, and its offset count for both. */
     @Incoming("case-events")
-    @RunOnVirtualThread
+    @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
         untilDone("batch", () -> project(records));
     }

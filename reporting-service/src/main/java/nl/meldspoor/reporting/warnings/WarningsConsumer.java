@@ -1,7 +1,7 @@
 package nl.meldspoor.reporting.warnings;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,8 +30,9 @@ class WarningsConsumer {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    /** In order, one after another: on a virtual thread the next batch would overtake one that waits, and its offset count for both. */
     @Incoming("warning-events")
-    @RunOnVirtualThread
+    @Blocking
     void consume(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         List<PublishedWarning> warnings = new ArrayList<>(records.count());
         records.forEach(record -> read(record, warnings));

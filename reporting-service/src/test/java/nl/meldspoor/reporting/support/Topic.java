@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.warnings.PublishedWarning;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,11 +31,22 @@ public final class Topic implements AutoCloseable {
         producer.flush();
     }
 
+    /** What the notification-service says of a warning; answers where it lies. */
+    public TopicPartition publish(PublishedWarning warning) {
+        RecordHeaders headers = new RecordHeaders();
+        warning.headers().forEach(headers::add);
+        RecordMetadata there = sent(new ProducerRecord<>(PublishedWarning.TOPIC, null, warning.key(), warning.value(), headers));
+        return new TopicPartition(there.topic(), there.partition());
+    }
+
     /** A record nobody can make anything of. */
     public void publishGarbage(String key, String value) {
+        sent(new ProducerRecord<>(PublishedEvent.TOPIC, key, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private RecordMetadata sent(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(new ProducerRecord<>(PublishedEvent.TOPIC, key, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                    .get();
+            return producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -13,8 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.warnings.PublishedWarning;
 import nl.meldspoor.http.SignedTokens;
@@ -22,10 +20,6 @@ import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
 import nl.meldspoor.reporting.support.Topic;
 import nl.meldspoor.terms.AmsterdamDay;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What the notification-service says of who was warned stands on the timeline, for whoever sees the case. */
@@ -40,7 +34,7 @@ class WarningsOnTimelineIT {
     private final String organisation = "org-" + UUID.randomUUID();
 
     @Test
-    void aWarningIsOnTheTimelineOnceHoweverOftenItIsSaid() throws ExecutionException, InterruptedException {
+    void aWarningIsOnTheTimelineOnceHoweverOftenItIsSaid() {
         // given
         CaseStory story = CaseStory.careRelation(REFS, organisation, "anna").reported("berend", "carel", AmsterdamDay.of(Instant.now()));
         try (Topic topic = new Topic()) {
@@ -52,7 +46,9 @@ class WarningsOnTimelineIT {
         PublishedWarning delivered = warning(caseId, organisation, PublishedWarning.State.DELIVERED);
         PublishedWarning read = warning(caseId, organisation, PublishedWarning.State.READ);
         PublishedWarning foreign = warning(caseId, "org-elsewhere", PublishedWarning.State.FAILED);
-        publish(delivered, delivered, foreign, read);
+        try (Topic topic = new Topic()) {
+            List.of(delivered, delivered, foreign, read).forEach(topic::publish);
+        }
 
         // then
         await().atMost(SOON).until(() -> warnings(caseId).size() == 2);
@@ -77,18 +73,5 @@ class WarningsOnTimelineIT {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(state.ordinal());
         return new PublishedWarning(UUID.randomUUID(), "urn:test", organisation, caseId, "OB-INVESTIGATE", "IGJ-DETERMINE",
                 LocalDate.parse("2026-03-11"), "MISSED", null, "board", PublishedWarning.Channel.INBOX, state, at);
-    }
-
-    private static void publish(PublishedWarning... warnings) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (PublishedWarning warning : warnings) {
-                ProducerRecord<byte[], byte[]> record =
-                        new ProducerRecord<>(PublishedWarning.TOPIC, warning.key().getBytes(), warning.value());
-                warning.headers().forEach((name, value) -> record.headers().add(new RecordHeader(name, value)));
-                producer.send(record).get();
-            }
-        }
     }
 }
