@@ -45,7 +45,14 @@ public final class CasesDatabase {
     /** A connection for one statement whose outcome must be told apart; the caller closes it. Fails only when nothing was sent. */
     SqlConnection connection() {
         guard.requireNotRefused();
-        SqlConnection connection = ask(pool.getConnection());
+        Future<SqlConnection> asked = pool.getConnection();
+        SqlConnection connection;
+        try {
+            connection = ask(asked);
+        } catch (StoreUnavailable e) {
+            giveBack(asked);
+            throw e;
+        }
         try {
             guard.require();
         } catch (StoreUnavailable e) {
@@ -53,6 +60,11 @@ public final class CasesDatabase {
             throw e;
         }
         return connection;
+    }
+
+    /** A connection that comes when nobody waits for it any more would be gone from the pool for ever. */
+    static void giveBack(Future<SqlConnection> asked) {
+        asked.onSuccess(SqlConnection::close);
     }
 
     /** Waits for the answer; a failure comes out as it is, a late answer as {@link TimeoutException}. */

@@ -1,5 +1,6 @@
 package nl.meldspoor.cases.store;
 
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -42,10 +43,14 @@ public final class WakeUpListener implements AutoCloseable {
     }
 
     private void listen() throws ExecutionException, TimeoutException, InterruptedException {
-        SqlConnection mine = pool.getConnection()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        Future<SqlConnection> asked = pool.getConnection();
+        SqlConnection mine;
+        try {
+            mine = asked.toCompletionStage().toCompletableFuture().get(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            CasesDatabase.giveBack(asked);
+            throw e;
+        }
         try {
             CountDownLatch lost = new CountDownLatch(1);
             mine.closeHandler(nothing -> lost.countDown());

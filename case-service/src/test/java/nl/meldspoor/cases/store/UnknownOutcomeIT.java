@@ -4,7 +4,9 @@ import static nl.meldspoor.cases.store.Commands.open;
 import static nl.meldspoor.cases.store.Commands.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,23 @@ class UnknownOutcomeIT {
 
     private long stored(AppendRequest request) {
         return direct.number("select count(*) from case_event where command_id = '" + request.commandId() + "'");
+    }
+
+    @Test
+    void aConnectionThatComesWhenNobodyWaitsForItAnyMoreIsUsedByTheNext() throws Exception {
+        try (StoreFixture impatient = StoreFixture.through(postgres, postgres.port(), Duration.ofMillis(500))) {
+            // given: its only connection is taken
+            SqlConnection only = impatient.pool().getConnection().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> impatient.database().connection()).isInstanceOf(StoreUnavailable.class);
+
+            // when it comes back
+            only.close();
+
+            // then
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreException(StoreUnavailable.class)
+                    .until(() -> impatient.events().load(opened.caseId()).isPresent());
+        }
     }
 
     @Test
