@@ -169,7 +169,8 @@ public final class Relay implements AutoCloseable {
     /** Sends whole cases again that an operator asked for; the checkpoint stays where it is. */
     private List<Long> resend(long fence, List<Long> ends, Publisher publisher) {
         List<Long> endOffsets = ends;
-        for (UUID caseId : resends.waiting()) {
+        for (Resends.Request request : resends.waiting()) {
+            UUID caseId = request.caseId();
             long sent = 0;
             List<StoredEvent> events = resends.events(caseId, sent, settings.batch());
             while (!events.isEmpty()) {
@@ -179,7 +180,7 @@ public final class Relay implements AutoCloseable {
                 published.add(events.size());
                 events = resends.events(caseId, sent, settings.batch());
             }
-            resends.done(caseId);
+            resends.done(request);
             LOG.infof("case sent again case=%s events=%d", caseId, sent);
         }
         return endOffsets;

@@ -1,5 +1,6 @@
 package nl.meldspoor.cases.relay;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import nl.meldspoor.cases.store.StoredEvent;
 /** The cases an operator wants on Kafka once more (table {@code resend_request}). */
 final class Resends {
 
-    private static final String WAITING = "select case_id from resend_request order by requested_at, case_id limit $1";
+    private static final String WAITING = "select case_id, requested_at from resend_request order by requested_at, case_id limit $1";
 
     private static final String EVENTS = "select " + EventRows.COLUMNS + """
             from case_event e
@@ -19,7 +20,7 @@ final class Resends {
             limit $3
             """;
 
-    private static final String DONE = "delete from resend_request where case_id = $1";
+    private static final String DONE = "delete from resend_request where case_id = $1 and requested_at = $2";
 
     private static final int CASES_AT_A_TIME = 20;
 
@@ -29,10 +30,14 @@ final class Resends {
         this.database = database;
     }
 
-    List<UUID> waiting() {
-        List<UUID> cases = new ArrayList<>();
-        database.query(WAITING, CASES_AT_A_TIME).forEach(row -> cases.add(row.getUUID("case_id")));
-        return cases;
+    /** Somebody wants all of a case once more, from that moment on. */
+    record Request(UUID caseId, OffsetDateTime requestedAt) {}
+
+    List<Request> waiting() {
+        List<Request> requests = new ArrayList<>();
+        database.query(WAITING, CASES_AT_A_TIME)
+                .forEach(row -> requests.add(new Request(row.getUUID("case_id"), row.getOffsetDateTime("requested_at"))));
+        return requests;
     }
 
     /** Events of a case behind a sequence, in order. */
@@ -42,7 +47,8 @@ final class Resends {
         return events;
     }
 
-    void done(UUID caseId) {
-        database.query(DONE, caseId);
+    /** It is met. One that was made meanwhile is not: it waits. */
+    void done(Request request) {
+        database.query(DONE, request.caseId(), request.requestedAt());
     }
 }

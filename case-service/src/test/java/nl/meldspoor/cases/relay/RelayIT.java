@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -217,6 +218,31 @@ class RelayIT {
         assertThat(fixture.topic.events()).hasSize(5);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(fixture.store.number("select count(*) from resend_request")).isZero());
+    }
+
+    @Test
+    void whatIsAskedForAgainWhileItIsSentIsSentAgain() throws Exception {
+        // given: the relay has taken up a request
+        Resends resends = new Resends(fixture.store.database());
+        UUID wanted = fixture.openCase();
+        askFor(wanted);
+        Resends.Request first = resends.waiting().getFirst();
+
+        // when somebody asks anew before it is met
+        askFor(wanted);
+        resends.done(first);
+
+        // then
+        assertThat(resends.waiting()).extracting(Resends.Request::caseId).containsExactly(wanted);
+        resends.done(resends.waiting().getFirst());
+        assertThat(resends.waiting()).isEmpty();
+    }
+
+    private void askFor(UUID caseId) throws SQLException {
+        try (Connection operator = fixture.postgres.connect(Database.CASES, Database.CASES.ownerRole());
+                var statement = operator.createStatement()) {
+            statement.execute("select meldspoor_resend('" + caseId + "')");
+        }
     }
 
     @Test
