@@ -13,6 +13,12 @@ public final class Rows {
 
     private Rows() {}
 
+    /** Whether all events of the case are taken, not only the first, by which it is there. */
+    public static boolean holdAllOf(CaseOnTopic given) {
+        return of("SELECT last_sequence FROM case_progress WHERE case_id = '" + given.id() + "'")
+                .equals(List.of(Integer.toString(given.events().size())));
+    }
+
     /** The first column. */
     public static List<String> of(String sql) {
         try (Connection connection =

@@ -19,6 +19,13 @@ import nl.meldspoor.notifications.telling.AfterTelling;
 @ApplicationScoped
 class WebhookPlan implements AfterTelling {
 
+    // Positions are given out when a row is written, and seen when it is committed. One at a time, so that no subscriber is told of a later
+    // one first: who tells something waits here until it is committed what was told before.
+    private static final String IN_TURN = "SELECT pg_advisory_xact_lock($1)";
+
+    /** Any number that nothing else locks. */
+    private static final long TURN = 0x4d454c44484f4f4bL;
+
     // However many people are told, outside it is one event.
     private static final String KEEP =
             """
@@ -48,6 +55,7 @@ class WebhookPlan implements AfterTelling {
 
     @Override
     public void told(SqlConnection connection, List<UUID> notifications, Instant now) {
+        Database.query(connection, IN_TURN, Tuple.of(TURN));
         List<UUID> events = new ArrayList<>();
         Database.query(connection, KEEP, parameters(notifications, now)).forEach(row -> events.add(row.getUUID("id")));
         if (!events.isEmpty()) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,13 @@ public class WebhookSubscription extends PanacheEntityBase {
     /** One of the organisation's own; null when there is none. */
     static Uni<WebhookSubscription> of(String organisation, UUID id) {
         return find("id = ?1 and organisation = ?2 and deletedAt is null", id, organisation).firstResult();
+    }
+
+    /** The same to be changed: whoever changes it, too, waits, and then finds it as it was left, or gone. */
+    static Uni<WebhookSubscription> toChange(String organisation, UUID id) {
+        return WebhookSubscription.<WebhookSubscription>find("id = ?1 and organisation = ?2 and deletedAt is null", id, organisation)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 
     /** In order of creation, after a place in it. */

@@ -198,7 +198,7 @@ public class WebhookSubscriptionsResource {
     private Uni<Void> changed(String id, java.util.function.Function<WebhookSubscription, Uni<Void>> change) {
         String organisation = manager().requireOrganisation();
         UUID subscription = uuid(id);
-        return available(Panache.withTransaction(() -> WebhookSubscription.of(organisation, subscription)
+        return available(Panache.withTransaction(() -> WebhookSubscription.toChange(organisation, subscription)
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)

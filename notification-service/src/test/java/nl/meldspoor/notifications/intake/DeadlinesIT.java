@@ -17,6 +17,7 @@ import nl.meldspoor.events.deadlines.PublishedDeadline;
 import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.HeldCommit;
 import nl.meldspoor.notifications.RealParts;
 import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.Topic;

@@ -16,16 +16,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.HeldCommit;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.ShiftedClock;
 import nl.meldspoor.notifications.Topic;
 import nl.meldspoor.notifications.inbox.InboxClient;
@@ -176,6 +185,54 @@ class WebhooksIT {
     }
 
     @Test
+    void whatIsToldAtTheSameMomentComesInOrder() {
+        // given: what is told of one case has its place in the order, and is not committed yet
+        Receiver receiver = receiver();
+        CaseOnTopic known = new CaseOnTopic(organisation).openedCareRelation("nurse").internalReport("nurse", AccusedKind.STAFF, "suspect");
+        topic.send(known.events());
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(known));
+        String id = subscribe(board(), receiver, ",\"routes\":[\"MELDCODE\",\"CARE_RELATION\"]").getString("id");
+        CaseOnTopic first = melding();
+        try (HeldCommit commit = HeldCommit.of(first.id(), first.events().getLast().sequence())) {
+            topic.send(first.events());
+            await().atMost(AT_MOST).until(commit::isWaitedFor);
+
+            // when another case is told of
+            topic.send(known.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
+            await().atMost(AT_MOST).until(() -> commit.holdsUpAnother() || !receiver.received().isEmpty());
+        }
+
+        // then
+        await().atMost(AT_MOST).until(() -> receiver.received().stream().anyMatch(r -> r.body().contains("deadline-missed")));
+        await().atMost(AT_MOST).until(() -> log(id, "?state=WAITING").jsonPath().getList("items").isEmpty());
+        assertThat(receiver.received().stream().map(r -> JsonPath.from(r.body()).getLong("data.position"))).isSorted();
+        assertThat(receiver.received().getLast().body()).contains(known.id().toString());
+    }
+
+    @Test
+    void whatIsDeletedWhileSomebodyActivatesItStaysDeleted() throws Exception {
+        // given: it was disabled, and somebody is deleting it
+        String id = subscribe(board(), receiver(), "").getString("id");
+        try (Connection other = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                Statement statement = other.createStatement()) {
+            statement.execute("UPDATE webhook_subscription SET state = 'DISABLED', disabled_reason = 'GONE' WHERE id = '" + id + "'");
+            other.setAutoCommit(false);
+            statement.execute("UPDATE webhook_subscription SET deleted_at = now() WHERE id = '" + id + "'");
+
+            // when
+            CompletableFuture<Integer> activated = CompletableFuture.supplyAsync(
+                    () -> post(board(), "/v1/webhook-subscriptions/" + id + "/activations", "").statusCode());
+            await().atMost(AT_MOST).until(() -> !Rows.of("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%webhook_subscription%'")
+                    .isEmpty());
+            other.commit();
+
+            // then
+            assertThat(activated.get(60, TimeUnit.SECONDS)).isEqualTo(404);
+        }
+        get(board(), "/v1/webhook-subscriptions/" + id).then().statusCode(404);
+    }
+
+    @Test
     void whoHangsRedirectsOrSendsAMegabyteSlowsNobody() {
         // given
         Receiver elsewhere = receiver();
@@ -284,7 +341,7 @@ class WebhooksIT {
         assertThatCode(() -> new Webhook(fresh).verify(both.body(), lowerCase(both.headers()))).doesNotThrowAnyException();
         assertThat(both.header("webhook-signature").split(" ")).hasSize(2);
         assertThat(receiver.received().get(1).header("webhook-signature").split(" ")).hasSize(1);
-        assertThat(nl.meldspoor.notifications.Rows.of("SELECT encode(sealed, 'escape') FROM webhook_secret"))
+        assertThat(Rows.of("SELECT encode(sealed, 'escape') FROM webhook_secret"))
                 .noneMatch(sealed -> sealed.contains(fresh.substring(6)));
     }
 

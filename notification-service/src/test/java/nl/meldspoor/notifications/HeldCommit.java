@@ -1,4 +1,4 @@
-package nl.meldspoor.notifications.intake;
+package nl.meldspoor.notifications;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 
 /** Keeps the transaction that stores one event of a case from committing, at its very end, until this is closed. */
-final class HeldCommit implements AutoCloseable {
+public final class HeldCommit implements AutoCloseable {
 
     private final Connection connection;
     private final String name;
@@ -21,7 +21,7 @@ final class HeldCommit implements AutoCloseable {
         this.lock = caseId.getMostSignificantBits() & Integer.MAX_VALUE;
     }
 
-    static HeldCommit of(UUID caseId, long sequence) {
+    public static HeldCommit of(UUID caseId, long sequence) {
         try {
             HeldCommit held = new HeldCommit(
                     EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName()), caseId);
@@ -37,12 +37,12 @@ final class HeldCommit implements AutoCloseable {
         }
     }
 
-    boolean isWaitedFor() {
+    public boolean isWaitedFor() {
         return isTrue("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = %d AND NOT granted)".formatted(lock));
     }
 
     /** Whether a third waits for the transaction that waits for this. */
-    boolean holdsUpAnother() {
+    public boolean holdsUpAnother() {
         return isTrue(
                 """
                 SELECT EXISTS (SELECT FROM pg_locks held JOIN pg_stat_activity a ON held.pid = ANY (pg_blocking_pids(a.pid))
