@@ -39,10 +39,11 @@ class IntakeStore {
             ON CONFLICT (case_id) DO NOTHING
             """;
 
-    // In order of case id, so that two intakes cannot wait for each other.
+    // In order of case id, so that two intakes cannot wait for each other. No stronger than it must be: whoever notes that something was
+    // read or mailed refers to the case, waits for nobody here, and so cannot be the one that gives way in a deadlock after the mail left.
     private static final String LOCK_ROWS =
             """
-            SELECT case_id, parked FROM case_progress WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id FOR UPDATE
+            SELECT case_id, parked FROM case_progress WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id FOR NO KEY UPDATE
             """;
 
     private static final String APPLIED =

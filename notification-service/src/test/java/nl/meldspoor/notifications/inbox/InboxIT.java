@@ -2,6 +2,7 @@ package nl.meldspoor.notifications.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,10 +14,12 @@ import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
@@ -24,6 +27,7 @@ import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.http.OpenApiRules;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.HeldCommit;
 import nl.meldspoor.notifications.RealParts;
 import nl.meldspoor.notifications.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealParts.class)
 @QuarkusTestResource(SignedTokens.class)
 class InboxIT {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private final String organisation = "org-" + UUID.randomUUID();
     private final String region = "region-" + UUID.randomUUID();
@@ -85,6 +91,29 @@ class InboxIT {
                 .put("organisation", organisation)
                 .put("region", region));
         assertThat(new InboxClient(pretender).told()).as("a region without the role of liaison").isEmpty();
+    }
+
+    @Test
+    void whoReadsWaitsForNothingThatIsBeingStored() throws Exception {
+        // given: a duty he was told of, and more of the case that is not committed yet
+        CaseOnTopic given = meldcode();
+        topic.send(given.events());
+        InboxClient nurse = person("nurse", "professional");
+        await().atMost(AT_MOST).until(() -> nurse.duties().size() == 1);
+        given.signal("nurse");
+        try (HeldCommit commit = HeldCommit.of(given.id(), 2)) {
+            topic.send(given.event(2));
+            await().atMost(AT_MOST).until(commit::isWaitedFor);
+
+            // when
+            CompletableFuture<Integer> read = CompletableFuture.supplyAsync(
+                    () -> nurse.markRead((String) nurse.duties().getFirst().get("id")).statusCode());
+
+            // then
+            await().atMost(AT_MOST).until(() -> read.isDone() || commit.holdsUpAnother());
+            assertThat(commit.holdsUpAnother()).isFalse();
+            assertThat(read.get()).isEqualTo(204);
+        }
     }
 
     @Test
