@@ -35,21 +35,22 @@ class MailRun {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int NOTIFICATIONS_PER_MAIL = 500;
 
-    // The attempt counts from here on, so that what kills the service cannot do so for ever.
+    // The attempt counts from here on, so that what kills the service cannot do so for ever. The mailbox as a whole is locked: of two that look at
+    // the same moment the second goes on to another one, instead of taking what the first has not got yet and sending a mail of its own.
     private static final String LEASE_DUE =
             """
             WITH next AS (
-                SELECT person_ref FROM mail_delivery
-                WHERE state = 'WAITING' AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
-                ORDER BY next_attempt_at
+                SELECT d.person_ref FROM mail_delivery d JOIN notification_settings s USING (person_ref)
+                WHERE d.state = 'WAITING' AND d.next_attempt_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
+                ORDER BY d.next_attempt_at
                 LIMIT 1
-                FOR UPDATE SKIP LOCKED
+                FOR NO KEY UPDATE OF s SKIP LOCKED
             ), due AS (
                 SELECT d.id FROM mail_delivery d JOIN next USING (person_ref)
                 WHERE d.state = 'WAITING' AND d.next_attempt_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
                 ORDER BY d.created_at, d.id
                 LIMIT $3
-                FOR UPDATE OF d SKIP LOCKED
+                FOR UPDATE OF d
             )
             UPDATE mail_delivery m SET leased_until = $2, attempts = m.attempts + 1
             FROM due WHERE m.id = due.id

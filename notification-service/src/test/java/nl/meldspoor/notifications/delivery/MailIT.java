@@ -11,12 +11,16 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.http.SignedTokens;
@@ -101,6 +105,36 @@ class MailIT {
         assertThat(awaitMail(1)).hasSize(1);
         await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
         assertThat(states(second)).containsExactly("SENT");
+        assertThat(server.receivedBy(mailbox)).hasSize(1);
+    }
+
+    @Test
+    void whatIsDueTogetherTravelsTogetherWhoeverLooksAtTheSameMoment() throws Exception {
+        // given
+        server.start();
+        settings("nurse", "professional", "en", mailbox, "\"digestAt\":\"08:00\",");
+        clock.moveTo(LocalTime.of(9, 0));
+        CaseOnTopic first = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        CaseOnTopic second = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        topic.send(first.events());
+        await().atMost(AT_MOST).until(() -> states(first).size() == 1);
+        topic.send(second.events());
+        await().atMost(AT_MOST).until(() -> states(second).size() == 1);
+        try (Connection other = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                Statement statement = other.createStatement()) {
+            // and somebody has got as far as the first of them
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.case_id = '" + first.id()
+                    + "' FOR UPDATE OF d");
+
+            // when it is due
+            clock.moveTo(LocalTime.of(8, 1));
+            await().atMost(AT_MOST).until(() -> states(second).equals(List.of("SENT"))
+                    || !Rows.of("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%mail_delivery%'").isEmpty());
+        }
+
+        // then
+        await().atMost(AT_MOST).until(() -> states(first).equals(List.of("SENT")) && states(second).equals(List.of("SENT")));
         assertThat(server.receivedBy(mailbox)).hasSize(1);
     }
 
