@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.ShiftedClock;
 import nl.meldspoor.notifications.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,12 @@ class InboxStreamIT {
     private final Topic topic = new Topic();
     private final List<EventStream> open = new ArrayList<>();
 
+    @Inject
+    ShiftedClock clock;
+
     @AfterEach
     void close() {
+        clock.reset();
         open.forEach(EventStream::close);
         topic.close();
     }
@@ -125,10 +131,11 @@ class InboxStreamIT {
         String token = SignedTokens.sign(SignedTokens.claims("boss", "supervisor")
                 .put("organisation", organisation)
                 .put("units", new JsonArray().add(CaseOnTopic.UNIT))
-                .put("exp", Instant.now().getEpochSecond() + 5));
+                .put("exp", Instant.now().getEpochSecond() + 600));
+        EventStream stream = listening(token);
 
         // when
-        EventStream stream = listening(token);
+        clock.pass(Duration.ofMinutes(11));
 
         // then
         await().atMost(AT_MOST).until(stream::ended);

@@ -22,6 +22,7 @@ import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.MailServer;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.Topic;
 import nl.meldspoor.notifications.inbox.InboxClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,7 +99,7 @@ class WarningsIT {
         // given
         CaseOnTopic given = reported();
         topic.send(given.events());
-        await().atMost(AT_MOST).until(() -> list(token("member", "report-team"), given, "").statusCode() == 200);
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(given));
 
         // then
         for (String role : List.of("report-team", "board", "auditor")) {
@@ -119,7 +120,7 @@ class WarningsIT {
         // given
         CaseOnTopic given = reported();
         topic.send(given.events());
-        await().atMost(AT_MOST).until(() -> list(token("member", "report-team"), given, "").statusCode() == 200);
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(given));
         int all = list(token("member", "report-team"), given, "").jsonPath().getList("items").size();
 
         // when
