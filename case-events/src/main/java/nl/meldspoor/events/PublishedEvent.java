@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,23 +46,12 @@ public record PublishedEvent(
 
     /** Headers in the order of the design, all values UTF-8 text. */
     public Map<String, byte[]> headers() {
-        Map<String, String> h = new LinkedHashMap<>();
-        h.put("content-type", "application/json");
-        h.put("ce_specversion", "1.0");
-        h.put("ce_id", id.toString());
-        h.put("ce_type", EventType.byName(type).orElseThrow().cloudEventType(schemaVersion));
-        h.put("ce_source", source);
-        h.put("ce_subject", caseId.toString());
-        h.put("ce_time", recordedAt.toString());
-        h.put("ce_sequence", Long.toString(sequence));
-        h.put("ce_sequencetype", "Integer");
-        h.put("ce_partitionkey", caseId.toString());
+        String cloudEventType = EventType.byName(type).orElseThrow().cloudEventType(schemaVersion);
+        Map<String, byte[]> headers = CloudEventHeaders.of(id, cloudEventType, source, caseId, recordedAt, sequence);
         if (traceparent != null) {
-            h.put("traceparent", traceparent);
+            headers.put("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
         }
-        Map<String, byte[]> bytes = new LinkedHashMap<>();
-        h.forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        return bytes;
+        return headers;
     }
 
     /** The value: UTF-8 JSON. */

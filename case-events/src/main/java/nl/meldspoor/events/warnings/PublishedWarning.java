@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import nl.meldspoor.events.CloudEventHeaders;
 import nl.meldspoor.events.EventJson;
 
 /**
@@ -67,18 +67,7 @@ public record PublishedWarning(
 
     /** Headers as those of case events, all values UTF-8 text. */
     public Map<String, byte[]> headers() {
-        Map<String, String> h = new LinkedHashMap<>();
-        h.put("content-type", "application/json");
-        h.put("ce_specversion", "1.0");
-        h.put("ce_id", id.toString());
-        h.put("ce_type", TYPE);
-        h.put("ce_source", source);
-        h.put("ce_subject", caseId.toString());
-        h.put("ce_time", at.toString());
-        h.put("ce_partitionkey", caseId.toString());
-        Map<String, byte[]> bytes = new LinkedHashMap<>();
-        h.forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        return bytes;
+        return CloudEventHeaders.of(id, TYPE, source, caseId, at);
     }
 
     /** The value: UTF-8 JSON. */
