@@ -1,2 +1,2 @@
-/** What every service that reads topics does with PostgreSQL and Kafka, once. Knows nothing of cases. */
+/** What every service that writes or reads topics does with Kafka and PostgreSQL, once. Knows nothing of cases. */
 package nl.meldspoor.data;

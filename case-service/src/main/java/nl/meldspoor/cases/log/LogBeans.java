@@ -49,7 +49,7 @@ public class LogBeans {
             SigningKeys keys,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String bootstrapServers,
-            @ConfigProperty(name = "meldspoor.relay.replication", defaultValue = "1") short replication,
+            @ConfigProperty(name = "meldspoor.relay.replication", defaultValue = "-1") short replication,
             @ConfigProperty(name = "meldspoor.log.checkpoint-every", defaultValue = "60S") Duration every) {
         return new LogWriter(
                 database,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.data.KeptTopic;
 
 /**
  * The one row that says who relays and how far. The lease runs by the clock of the database; every taking of it raises the fence, and
@@ -68,7 +69,7 @@ final class Checkpoint {
      *
      * @param topic what the cursor belongs to, null when nothing was ever relayed
      */
-    record Lease(long fence, Cursor cursor, TopicIdentity topic, List<Long> endOffsets) {}
+    record Lease(long fence, Cursor cursor, KeptTopic.Identity topic, List<Long> endOffsets) {}
 
     /** Somebody else holds the lease by now. */
     static final class Fenced extends RuntimeException {
@@ -101,7 +102,7 @@ final class Checkpoint {
     }
 
     /** Back to the start: this topic has not got what the checkpoint says. */
-    void rewind(long fence, TopicIdentity topic) {
+    void rewind(long fence, KeptTopic.Identity topic) {
         require(database.query(REWIND, holder, fence, lease.toMillis(), topic.clusterId(), topic.topicId())
                 .rowCount());
     }
@@ -124,7 +125,7 @@ final class Checkpoint {
                         row.getInteger("epoch"),
                         Long.parseUnsignedLong(row.getString("transaction_id")),
                         row.getLong("position")),
-                clusterId == null ? null : new TopicIdentity(clusterId, row.getString("topic_id")),
+                clusterId == null ? null : new KeptTopic.Identity(clusterId, row.getString("topic_id")),
                 Stream.of(row.getArrayOfLongs("end_offsets")).toList());
     }
 }

@@ -1,58 +1,25 @@
 package nl.meldspoor.cases.relay;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import nl.meldspoor.cases.store.StoredEvent;
+import nl.meldspoor.data.TopicWriter;
 import nl.meldspoor.events.PublishedEvent;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Sends events and waits until all replicas have them. Records never expire one by one inside the producer, for then a later event of a
- * case could arrive without the earlier: it is all of a batch or, after {@link #PATIENCE}, the end of this producer.
- */
+/** Sends events as they are published, and waits until all replicas have them. */
 final class Publisher implements AutoCloseable {
 
     /** How long a batch may take before the producer is given up. */
     static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final KafkaProducer<String, byte[]> producer;
-    private final String topic;
+    private final TopicWriter writer;
     private final String source;
 
     Publisher(String bootstrapServers, String topic, String source) {
-        this.topic = topic;
         this.source = source;
-        this.producer = new KafkaProducer<>(
-                Map.ofEntries(
-                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "case-service-relay"),
-                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                        // with more, a broker that becomes leader between two requests takes the second of a producer it does
-                        // not know yet before the first: seen, event 2 of a case before event 1
-                        Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
-                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
-                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
-                        Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
-                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 1),
-                        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024)),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.writer = new TopicWriter(bootstrapServers, topic, "case-service-relay", PATIENCE);
     }
 
     /**
@@ -62,25 +29,7 @@ final class Publisher implements AutoCloseable {
      * @throws KafkaException when that cannot be said of all; then close this publisher and begin again at the checkpoint
      */
     Map<Integer, Long> publish(List<StoredEvent> events) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            sent.add(producer.send(record(published(event))));
-        }
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        Map<Integer, Long> ends = new HashMap<>();
-        try {
-            for (Future<RecordMetadata> future : sent) {
-                RecordMetadata there = future.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-                ends.merge(there.partition(), there.offset() + 1, Math::max);
-            }
-            return ends;
-        } catch (ExecutionException e) {
-            throw new KafkaException("Kafka did not take an event", e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("Kafka did not take the events within " + PATIENCE);
-        } catch (InterruptedException e) {
-            throw new org.apache.kafka.common.errors.InterruptException(e);
-        }
+        return writer.write(events.stream().map(this::published).map(e -> new TopicWriter.Outgoing(e.key(), e.headers(), e.value())).toList());
     }
 
     PublishedEvent published(StoredEvent event) {
@@ -103,15 +52,8 @@ final class Publisher implements AutoCloseable {
                 event.traceparent());
     }
 
-    private ProducerRecord<String, byte[]> record(PublishedEvent event) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, event.key(), event.value());
-        event.headers().forEach((name, value) -> record.headers().add(new RecordHeader(name, value)));
-        return record;
-    }
-
-    /** At once: what is not yet there is not waited for, so that nothing of this producer arrives after the next one began. */
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        writer.close();
     }
 }

@@ -1,10 +1,7 @@
 package nl.meldspoor.cases.relay;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.cases.store.StoreUnavailable;
 import nl.meldspoor.cases.store.StoredEvent;
+import nl.meldspoor.data.KeptTopic;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -104,11 +102,11 @@ public final class Relay implements AutoCloseable {
 
     /** Publishes until asked to stop or something fails. */
     private void relay(Checkpoint.Lease lease) {
-        try (CaseEventsTopic topic =
-                        new CaseEventsTopic(settings.bootstrapServers(), settings.topic(), settings.replication());
+        try (KeptTopic topic =
+                        new KeptTopic(settings.bootstrapServers(), settings.topic(), "case-service-relay-admin", settings.replication());
                 Publisher publisher = new Publisher(settings.bootstrapServers(), settings.topic(), settings.source())) {
-            TopicIdentity identity = topic.ensure();
-            boolean holds = identity.equals(lease.topic()) && reaches(topic.endOffsets(), lease.endOffsets());
+            KeptTopic.Identity identity = topic.ensure();
+            boolean holds = identity.equals(lease.topic()) && topic.reaches(lease.endOffsets());
             if (!holds) {
                 LOG.warn("relay begins at the first event topicId=" + identity.topicId() + " reason=\""
                         + (lease.topic() == null ? "nothing was relayed yet" : "the topic has not got what was relayed") + "\"");
@@ -128,7 +126,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private void publish(
-            long fence, Cursor from, List<Long> ends, TopicIdentity identity, CaseEventsTopic topic, Publisher publisher) {
+            long fence, Cursor from, List<Long> ends, KeptTopic.Identity identity, KeptTopic topic, Publisher publisher) {
         Cursor cursor = from;
         List<Long> endOffsets = ends;
         Duration pause = SHORTEST_PAUSE;
@@ -156,7 +154,7 @@ public final class Relay implements AutoCloseable {
                 pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
                 continue;
             }
-            endOffsets = merged(endOffsets, publisher.publish(events));
+            endOffsets = KeptTopic.merged(endOffsets, publisher.publish(events));
             StoredEvent last = events.getLast();
             cursor = new Cursor(last.epoch(), last.transactionId(), last.position());
             checkpoint.advance(fence, cursor, endOffsets);
@@ -174,7 +172,7 @@ public final class Relay implements AutoCloseable {
             long sent = 0;
             List<StoredEvent> events = resends.events(caseId, sent, settings.batch());
             while (!events.isEmpty()) {
-                endOffsets = merged(endOffsets, publisher.publish(events));
+                endOffsets = KeptTopic.merged(endOffsets, publisher.publish(events));
                 sent = events.getLast().sequence();
                 checkpoint.renew(fence);
                 published.add(events.size());
@@ -184,21 +182,6 @@ public final class Relay implements AutoCloseable {
             LOG.infof("case sent again case=%s events=%d", caseId, sent);
         }
         return endOffsets;
-    }
-
-    private static boolean reaches(List<Long> there, List<Long> relayed) {
-        for (int p = 0; p < relayed.size(); p++) {
-            if (there.get(p) < relayed.get(p)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Long> merged(List<Long> ends, Map<Integer, Long> changed) {
-        List<Long> merged = new ArrayList<>(ends.isEmpty() ? Collections.nCopies(CaseEventsTopic.PARTITIONS, 0L) : ends);
-        changed.forEach((partition, end) -> merged.set(partition, Math.max(end, merged.get(partition))));
-        return merged;
     }
 
     private void say(String now) {

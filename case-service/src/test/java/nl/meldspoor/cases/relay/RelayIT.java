@@ -23,6 +23,7 @@ import nl.meldspoor.cases.store.Commands;
 import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.cases.store.Waiting;
 import nl.meldspoor.cases.store.WakeUpListener;
+import nl.meldspoor.data.KeptTopic;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.admin.Admin;
@@ -368,7 +369,7 @@ class RelayIT {
         Cursor cursor = new Cursor(1, 10, 10);
         assertThatThrownBy(() -> silent.advance(old, cursor, List.of())).isInstanceOf(Checkpoint.Fenced.class);
         assertThatThrownBy(() -> silent.renew(old)).isInstanceOf(Checkpoint.Fenced.class);
-        assertThatThrownBy(() -> silent.rewind(old, new TopicIdentity("c", "t"))).isInstanceOf(Checkpoint.Fenced.class);
+        assertThatThrownBy(() -> silent.rewind(old, new KeptTopic.Identity("c", "t"))).isInstanceOf(Checkpoint.Fenced.class);
         assertThat(silent.take()).isEmpty();
         assertThat(fixture.store.number("select position from relay_checkpoint")).isZero();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import nl.meldspoor.data.KeptTopic;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,7 +38,7 @@ final class TopicLog {
                 return List.of();
             }
             List<TopicPartition> partitions =
-                    IntStream.range(0, CaseEventsTopic.PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)).toList();
+                    IntStream.range(0, KeptTopic.PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -6,25 +6,18 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import nl.meldspoor.data.KeptTopic;
+import nl.meldspoor.data.TopicWriter;
 import nl.meldspoor.events.warnings.PublishedWarning;
 import nl.meldspoor.notifications.database.Database;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -38,7 +31,10 @@ class WarningPublisher {
     private static final Logger LOG = Logger.getLogger(WarningPublisher.class);
     private static final int AT_A_TIME = 500;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
-    private static final int SENT_WITHIN_SECONDS = 10;
+    private static final String CLIENT = "notification-service-warnings";
+
+    /** Less than the database lets a transaction idle. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     // Two instances take different rows; the order among the steps of one case does not matter, each has its moment.
     private static final String NEXT =
@@ -68,13 +64,13 @@ class WarningPublisher {
     private final String source;
     private final long intervalMillis;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private KafkaProducer<byte[], byte[]> producer;
+    private TopicWriter writer;
 
     WarningPublisher(
             Database database,
             Clock clock,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "meldspoor.warnings.replication", defaultValue = "1") short replication,
+            @ConfigProperty(name = "meldspoor.warnings.replication", defaultValue = "-1") short replication,
             @ConfigProperty(name = "meldspoor.source", defaultValue = "urn:nld:kvknr:12345678:systeem:meldspoor") String source,
             @ConfigProperty(name = "meldspoor.warnings.interval-millis", defaultValue = "250") long intervalMillis) {
         this.database = database;
@@ -119,17 +115,14 @@ class WarningPublisher {
     private int publishSome() {
         return database.inTransaction(connection -> {
             List<Long> positions = new ArrayList<>();
-            List<Future<?>> sent = new ArrayList<>();
+            List<TopicWriter.Outgoing> records = new ArrayList<>();
             for (Row row : Database.query(connection, NEXT, Tuple.of(AT_A_TIME))) {
                 positions.add(row.getLong("position"));
                 PublishedWarning warning = warning(row);
-                ProducerRecord<byte[], byte[]> record =
-                        new ProducerRecord<>(PublishedWarning.TOPIC, warning.key().getBytes(StandardCharsets.UTF_8), warning.value());
-                warning.headers().forEach((name, value) -> record.headers().add(new RecordHeader(name, value)));
-                sent.add(producer.send(record));
+                records.add(new TopicWriter.Outgoing(warning.key(), warning.headers(), warning.value()));
             }
-            await(sent);
             if (!positions.isEmpty()) {
+                writer.write(records);
                 Database.query(
                         connection,
                         DONE,
@@ -159,32 +152,13 @@ class WarningPublisher {
                 row.getOffsetDateTime("at").toInstant());
     }
 
-    private static void await(List<Future<?>> sent) {
-        try {
-            for (Future<?> one : sent) {
-                one.get(SENT_WITHIN_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("expected Kafka to take the warnings", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing warnings", e);
-        }
-    }
-
     private void connect() {
-        if (producer == null) {
-            startAgainOnAnotherTopic(WarningTopic.ensure(bootstrapServers, replication));
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                            ProducerConfig.ACKS_CONFIG, "all",
-                            ProducerConfig.CLIENT_ID_CONFIG, "notification-service-warnings",
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+        if (writer == null) {
+            try (KeptTopic topic = new KeptTopic(bootstrapServers, PublishedWarning.TOPIC, CLIENT + "-admin", replication)) {
+                KeptTopic.Identity identity = topic.ensure();
+                startAgainOnAnotherTopic(identity.clusterId() + "/" + identity.topicId());
+            }
+            writer = new TopicWriter(bootstrapServers, PublishedWarning.TOPIC, CLIENT, PATIENCE);
         }
     }
 
@@ -199,9 +173,9 @@ class WarningPublisher {
     }
 
     private void disconnect() {
-        if (producer != null) {
-            producer.close(java.time.Duration.ofSeconds(1));
-            producer = null;
+        if (writer != null) {
+            writer.close();
+            writer = null;
         }
     }
 }

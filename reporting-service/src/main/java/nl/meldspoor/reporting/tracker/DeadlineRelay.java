@@ -2,10 +2,12 @@ package nl.meldspoor.reporting.tracker;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.meldspoor.data.KeptTopic;
+import nl.meldspoor.data.TopicWriter;
+import nl.meldspoor.events.deadlines.PublishedDeadline;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,9 @@ final class DeadlineRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeadlineRelay.class);
     private static final int BATCH = 500;
 
+    /** Less than the database lets a transaction idle. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
     /** Any number, the same for every instance. */
     private static final long RELAYING = 0x4d656c6473706f32L;
 
@@ -30,14 +35,14 @@ final class DeadlineRelay implements AutoCloseable {
     private final TrackerDatabase database;
     private final Journal journal;
     private final String bootstrapServers;
-    private final DeadlineTopic topic;
-    private DeadlinePublisher publisher;
+    private final KeptTopic topic;
+    private TopicWriter writer;
 
     DeadlineRelay(TrackerDatabase database, Journal journal, String bootstrapServers, short replication) {
         this.database = database;
         this.journal = journal;
         this.bootstrapServers = bootstrapServers;
-        this.topic = new DeadlineTopic(bootstrapServers, replication);
+        this.topic = new KeptTopic(bootstrapServers, PublishedDeadline.TOPIC, "reporting-service-tracker-admin", replication);
     }
 
     /** How a round went. */
@@ -51,24 +56,24 @@ final class DeadlineRelay implements AutoCloseable {
 
     /** One batch. Throws when database or Kafka do not answer; then nothing is lost, and the next round sends it again. */
     Round round() {
-        DeadlineTopic.Identity there = topic.ensure();
+        KeptTopic.Identity there = topic.ensure();
         try {
             return database.inTransaction(work -> round(work, there));
         } catch (KafkaException e) {
-            close(publisher);
-            publisher = null;
+            close(writer);
+            writer = null;
             throw e;
         }
     }
 
-    private Round round(TrackerDatabase.Work work, DeadlineTopic.Identity there) {
+    private Round round(TrackerDatabase.Work work, KeptTopic.Identity there) {
         if (!work.execute(TRY_LOCK, Tuple.of(RELAYING)).iterator().next().getBoolean("mine")) {
             return Round.STANDING_BY;
         }
         Row row = work.execute(READ, Tuple.tuple()).iterator().next();
         List<Long> ends = List.of(row.getArrayOfLongs("end_offsets"));
-        boolean same = new DeadlineTopic.Identity(row.getString("cluster_id"), row.getString("topic_id")).equals(there)
-                && reaches(topic.endOffsets(), ends);
+        boolean same = new KeptTopic.Identity(row.getString("cluster_id"), row.getString("topic_id")).equals(there)
+                && topic.reaches(ends);
         if (!same) {
             LOG.warnf("deadline-events-begin-at-the-first topicId=%s", there.topicId());
             ends = List.of();
@@ -77,42 +82,30 @@ final class DeadlineRelay implements AutoCloseable {
         if (batch.isEmpty()) {
             return Round.NOTHING_TO_DO;
         }
-        if (publisher == null) {
-            publisher = new DeadlinePublisher(bootstrapServers);
+        if (writer == null) {
+            writer = new TopicWriter(bootstrapServers, PublishedDeadline.TOPIC, "reporting-service-tracker", PATIENCE);
         }
-        Map<Integer, Long> added =
-                publisher.publish(batch.stream().map(Journal.Noted::deadline).toList());
-        Long[] now = merged(ends, added).toArray(Long[]::new);
+        Map<Integer, Long> added = writer.write(batch.stream().map(noted -> outgoing(noted.deadline())).toList());
+        Long[] now = KeptTopic.merged(ends, added).toArray(Long[]::new);
         work.execute(
                 WRITE,
                 Tuple.of(batch.getLast().position(), there.clusterId(), there.topicId()).addArrayOfLong(now));
         return Round.PUBLISHED;
     }
 
-    private static boolean reaches(List<Long> there, List<Long> relayed) {
-        for (int p = 0; p < relayed.size(); p++) {
-            if (there.get(p) < relayed.get(p)) {
-                return false;
-            }
-        }
-        return true;
+    private static TopicWriter.Outgoing outgoing(PublishedDeadline deadline) {
+        return new TopicWriter.Outgoing(deadline.key(), deadline.headers(), deadline.value());
     }
 
-    private static List<Long> merged(List<Long> ends, Map<Integer, Long> changed) {
-        List<Long> merged = new ArrayList<>(ends.isEmpty() ? Collections.nCopies(DeadlineTopic.PARTITIONS, 0L) : ends);
-        changed.forEach((partition, end) -> merged.set(partition, Math.max(end, merged.get(partition))));
-        return merged;
-    }
-
-    private static void close(DeadlinePublisher publisher) {
-        if (publisher != null) {
-            publisher.close();
+    private static void close(TopicWriter writer) {
+        if (writer != null) {
+            writer.close();
         }
     }
 
     @Override
     public void close() {
-        close(publisher);
+        close(writer);
         topic.close();
     }
 }

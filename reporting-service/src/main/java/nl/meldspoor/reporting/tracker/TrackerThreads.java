@@ -53,7 +53,7 @@ public class TrackerThreads {
     @ConfigProperty(name = "meldspoor.source", defaultValue = "urn:nld:kvknr:00000000:systeem:meldspoor")
     String source;
 
-    @ConfigProperty(name = "meldspoor.tracker.replication", defaultValue = "1")
+    @ConfigProperty(name = "meldspoor.tracker.replication", defaultValue = "-1")
     short replication;
 
     private HorizonWatch horizon;
