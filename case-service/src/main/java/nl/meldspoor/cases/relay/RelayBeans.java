@@ -29,7 +29,7 @@ public class RelayBeans {
     RelaySettings settings(
             @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String bootstrapServers,
             @ConfigProperty(name = "meldspoor.source", defaultValue = "urn:nld:kvknr:00000000:systeem:meldspoor") String source,
-            @ConfigProperty(name = "meldspoor.relay.replication", defaultValue = "1") short replication,
+            @ConfigProperty(name = "meldspoor.relay.replication", defaultValue = "-1") short replication,
             @ConfigProperty(name = "meldspoor.relay.lease", defaultValue = "15S") Duration lease,
             @ConfigProperty(name = "meldspoor.relay.batch", defaultValue = "500") int batch) {
         return new RelaySettings(bootstrapServers, PublishedEvent.TOPIC, source, replication, lease, batch);
@@ -39,6 +39,13 @@ public class RelayBeans {
     @Singleton
     Relay relay(CasesDatabase database, RelaySettings settings) {
         return new Relay(database, settings);
+    }
+
+    /** Beside the relay of case events, by the instance that relays them. */
+    @Produces
+    @Singleton
+    InspectionRelay inspections(CasesDatabase database, RelaySettings settings, Relay relay) {
+        return new InspectionRelay(database, settings, relay::active);
     }
 
     @Produces
@@ -61,6 +68,7 @@ public class RelayBeans {
             Relay relay,
             RelayLag lag,
             WakeUpListener listener,
+            InspectionRelay inspections,
             MeterRegistry metrics) {
         if (!enabled) {
             return;
@@ -78,13 +86,18 @@ public class RelayBeans {
                 .baseUnit("seconds")
                 .description("How long the oldest of them has been waiting")
                 .register(metrics);
+        Gauge.builder("meldspoor.inspections.waiting", inspections, InspectionRelay::waiting)
+                .description("Inspections stored and not known to be on Kafka: the board has not heard of them")
+                .register(metrics);
         relay.start();
         listener.start();
         lag.start();
+        inspections.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping, Relay relay, RelayLag lag, WakeUpListener listener) {
+    void stop(@Observes ShutdownEvent stopping, Relay relay, RelayLag lag, WakeUpListener listener, InspectionRelay inspections) {
         if (enabled) {
+            inspections.close();
             lag.close();
             listener.close();
             relay.close();

@@ -30,7 +30,7 @@ import nl.meldspoor.http.ShapeErrors;
 
 /**
  * An auditor records why he looks, and may then read the content of the case for eight hours. The reason stands in the access log of the
- * case; every reading after it does too.
+ * case; every reading after it does too. The board is told that he did, and reads the reason ({@link InspectionListResource}).
  */
 @Path("/v1/cases/{caseId}/inspections")
 @RunOnVirtualThread

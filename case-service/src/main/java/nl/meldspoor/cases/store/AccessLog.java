@@ -2,9 +2,13 @@ package nl.meldspoor.cases.store;
 
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.meldspoor.cases.seal.SealedNames;
 
 /**
@@ -28,14 +32,19 @@ public final class AccessLog {
             on conflict (entry_id) do nothing
             """;
 
-    private static final String OF_CASE = """
+    private static final String LINES = """
             select position, entry_id, at, organisation, case_id, person_ref, person, on_behalf_of_ref, on_behalf_of, roles,
                    action, what, ground, first_sequence, last_sequence, outcome, correlation_id
             from access_log
+            """;
+
+    private static final String OF_CASE = LINES + """
             where case_id = $1 and position > $2
             order by position
             limit $3
             """;
+
+    private static final String BY_ID = LINES + "where entry_id = any($1::uuid[]) and organisation = $2";
 
     private final CasesDatabase database;
     private final SealedNames names;
@@ -90,9 +99,23 @@ public final class AccessLog {
 
     /** The log of one case in order, after a position (0 for the first page), names opened. */
     public List<Line> of(String organisation, UUID caseId, long after, int limit) {
+        return lines(organisation, database.query(OF_CASE, caseId, after, limit));
+    }
+
+    /** The lines with these ids, names opened. */
+    public Map<UUID, AccessEntry> entries(String organisation, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return lines(organisation, database.query(BY_ID, ids.toArray(UUID[]::new), organisation)).stream()
+                .map(Line::entry)
+                .collect(Collectors.toMap(AccessEntry::entryId, Function.identity()));
+    }
+
+    private List<Line> lines(String organisation, Iterable<Row> rows) {
         SealedNames.Opening opening = names.opening(organisation);
         List<Line> lines = new ArrayList<>();
-        for (Row row : database.query(OF_CASE, caseId, after, limit)) {
+        for (Row row : rows) {
             UUID entryId = row.getUUID("entry_id");
             lines.add(new Line(
                     row.getLong("position"),

@@ -107,6 +107,7 @@ class PrivilegesIT {
                         "data_key: DELETE, INSERT, SELECT",
                         "idempotency: INSERT, SELECT",
                         "inspection: INSERT, SELECT",
+                        "inspection_topic: SELECT, UPDATE",
                         "log_checkpoint: INSERT, SELECT",
                         "log_leaf: INSERT, SELECT",
                         "log_node: INSERT, SELECT",

@@ -119,6 +119,10 @@ public final class StoreFixture implements AutoCloseable {
         return new AccessLog(database, new SealedNames(masterKey, new KeyTable(database)));
     }
 
+    public Inspections inspections() {
+        return new Inspections(database, new SealedNames(masterKey, new KeyTable(database)));
+    }
+
     /** As the superuser, to look at what is stored and to do what the service may not. */
     public Connection superuser() throws SQLException {
         return postgres.connectAsSuperuser(Database.CASES.databaseName());

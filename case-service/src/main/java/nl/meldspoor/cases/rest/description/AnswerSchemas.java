@@ -38,6 +38,8 @@ final class AnswerSchemas {
         all.put("Proof", proof());
         all.put("InspectionReason", object("reason", text().minLength(1).maxLength(20_000)).required(List.of("reason")).additionalPropertiesBoolean(false));
         all.put("Inspection", object("id", uuid(), "caseId", uuid(), "reason", text(), "openedAt", moment(), "validUntil", moment()));
+        all.put("Inspected", inspected());
+        all.put("InspectedPage", page("Inspected"));
         all.put("Rule", rule());
         all.put("RulePage", page("Rule"));
         all.put("SentMelding", sentMelding());
@@ -62,6 +64,19 @@ final class AnswerSchemas {
                 "data", OASFactory.createSchema().addType(OBJECT).description("Facts and opened content; sealed: true in place of content"),
                 "sealed", bool().description("Only when content was left closed"),
                 "hash", text().addType(NULL).description("Lower-case hex; null in a dry run"));
+    }
+
+    private static Schema inspected() {
+        return object(
+                        "id", uuid(),
+                        "route", SchemaNames.ref("Route"),
+                        "caseId", uuid().addType(NULL).description("Null on MELDCODE, of which the board sees no cases"),
+                        "openedAt", moment(),
+                        "validUntil", moment(),
+                        "user", text(),
+                        "roles", list(text()),
+                        "reason", text().addType(NULL).description("Null when its key is gone"))
+                .description("An auditor opened the content of a case; for the board");
     }
 
     private static Schema theCase() {

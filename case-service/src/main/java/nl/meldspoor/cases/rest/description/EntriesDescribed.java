@@ -33,6 +33,7 @@ public final class EntriesDescribed implements OASFilter {
             Map.entry(CASES + "/{caseId}/changes", "EntryChangesPage"),
             Map.entry(CASES + "/{caseId}/access-log", "AccessLogPage"),
             Map.entry(CASES + "/{caseId}/proof", "Proof"),
+            Map.entry("/v1/inspections", "InspectedPage"),
             Map.entry("/v1/meldingen", "SentMeldingPage"),
             Map.entry("/v1/meldingen/{meldingId}", "SentMelding"),
             Map.entry("/v1/log/checkpoint", "LogCheckpoint"),
