@@ -38,6 +38,7 @@ import nl.meldspoor.events.TermFact;
 import nl.meldspoor.events.VeiligThuisFeedbackReceived;
 import nl.meldspoor.events.deadlines.PublishedDeadline;
 import nl.meldspoor.events.deadlines.Rung;
+import nl.meldspoor.events.inspections.PublishedInspection;
 
 /** A case as the relay puts it on the topic: each method adds the next event. People are given by user name. */
 public final class CaseOnTopic {
@@ -119,6 +120,13 @@ public final class CaseOnTopic {
     public PublishedDeadline deadline(String obligation, String kind, Rung rung) {
         return new PublishedDeadline(UUID.randomUUID(), SOURCE, 1, Instant.now(), organisation, id, obligation, kind,
                 LocalDate.parse("2026-03-11"), rung, 2);
+    }
+
+    /** That somebody opened the content of this case, as the case-service says it. */
+    public PublishedInspection inspected(String auditor) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new PublishedInspection(UUID.randomUUID(), SOURCE, organisation, id, Route.valueOf(event(1).facts().path("route").asText()),
+                ref(auditor), now, now.plus(8, ChronoUnit.HOURS));
     }
 
     /** The id of the first melding. */

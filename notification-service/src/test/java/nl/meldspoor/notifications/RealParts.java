@@ -10,6 +10,7 @@ import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.deadlines.PublishedDeadline;
+import nl.meldspoor.events.inspections.PublishedInspection;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -41,7 +42,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     /** The topics, unless they are there. */
     public static void makeTopic(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            for (String name : List.of(PublishedEvent.TOPIC, PublishedDeadline.TOPIC)) {
+            for (String name : List.of(PublishedEvent.TOPIC, PublishedDeadline.TOPIC, PublishedInspection.TOPIC)) {
                 make(admin, new NewTopic(name, 12, (short) 1).configs(Map.of("retention.ms", "-1")));
             }
         }

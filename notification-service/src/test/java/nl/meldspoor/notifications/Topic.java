@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.deadlines.PublishedDeadline;
+import nl.meldspoor.events.inspections.PublishedInspection;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -48,9 +49,25 @@ public final class Topic implements AutoCloseable {
 
     /** A record of the topic of deadline events, whatever it holds. */
     public void sendDeadline(String key, Map<String, byte[]> values, byte[] value) {
+        send(PublishedDeadline.TOPIC, key, values, value);
+    }
+
+    /** Inspections, as the case-service publishes them. */
+    public void send(PublishedInspection... inspections) {
+        for (PublishedInspection inspection : inspections) {
+            sendInspection(inspection.key(), inspection.headers(), inspection.value());
+        }
+    }
+
+    /** A record of the topic of inspection events, whatever it holds. */
+    public void sendInspection(String key, Map<String, byte[]> values, byte[] value) {
+        send(PublishedInspection.TOPIC, key, values, value);
+    }
+
+    private void send(String topic, String key, Map<String, byte[]> values, byte[] value) {
         List<Header> headers = new ArrayList<>();
         values.forEach((name, bytes) -> headers.add(new RecordHeader(name, bytes)));
-        await(List.of(producer.send(new ProducerRecord<>(PublishedDeadline.TOPIC, null, bytes(key), value, headers))));
+        await(List.of(producer.send(new ProducerRecord<>(topic, null, bytes(key), value, headers))));
     }
 
     /** Something that is no case event. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.events.Route;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.NotificationKind;
 import nl.meldspoor.notifications.routing.NotificationTitle;
@@ -29,7 +30,7 @@ class Inbox {
             SELECT n.*
             FROM unnest($1::text[]) AS k(addressee)
             CROSS JOIN LATERAL (
-                SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations,
+                SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations, c.route,
                        n.due_on, r.read_at
                 FROM notification n
                 JOIN case_progress c ON c.case_id = n.case_id
@@ -53,7 +54,7 @@ class Inbox {
     // As it becomes visible to everybody, hence the fence: no transaction with a lower number can still tell something.
     private static final String ARRIVED =
             """
-            SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations,
+            SELECT n.id, n.kind, n.case_id, n.organisation, n.created_at, n.position, n.melding_id, n.addressee, n.obligations, c.route,
                    n.due_on, r.read_at, n.transaction_id::text AS transaction
             FROM notification n
             JOIN case_progress c ON c.case_id = n.case_id
@@ -199,18 +200,29 @@ class Inbox {
     private static InboxItem item(Row row) {
         NotificationKind kind = NotificationKind.valueOf(row.getString("kind"));
         UUID caseId = row.getUUID("case_id");
-        boolean toLiaison = row.getString("addressee").startsWith("region/");
+        boolean named = kind.namesItsCase(route(row));
         return new InboxItem(
                 row.getUUID("id"),
                 kind.name(),
-                caseId,
+                named ? caseId : null,
                 row.getString("organisation"),
                 NotificationTitle.of(kind, List.of(row.getArrayOfStrings("obligations")), row.getLocalDate("due_on")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getOffsetDateTime("read_at"))
                         .map(OffsetDateTime::toInstant)
                         .orElse(null),
-                new InboxItem.Links(toLiaison ? "/v1/meldingen/" + row.getUUID("melding_id") : "/v1/cases/" + caseId),
+                new InboxItem.Links(named ? link(row, caseId) : null),
                 row.getLong("position"));
+    }
+
+    private static String link(Row row, UUID caseId) {
+        boolean toLiaison = row.getString("addressee").startsWith("region/");
+        return toLiaison ? "/v1/meldingen/" + row.getUUID("melding_id") : "/v1/cases/" + caseId;
+    }
+
+    /** Null while an older version has filled the row. */
+    private static Route route(Row row) {
+        String route = row.getString("route");
+        return route == null ? null : Route.valueOf(route);
     }
 }

@@ -19,6 +19,12 @@ public sealed interface ArrivedRecord {
     /** The bytes as they came. */
     record Raw(byte[] key, Map<String, byte[]> headers, byte[] value) {
 
+        static Raw of(ConsumerRecord<byte[], byte[]> record) {
+            Map<String, byte[]> headers = new LinkedHashMap<>();
+            record.headers().forEach(h -> headers.put(h.key(), h.value()));
+            return new Raw(record.key(), headers, record.value());
+        }
+
         /** The same for the same bytes. */
         UUID id() {
             String whole = latin1(key) + '\n' + headersText() + '\n' + latin1(value);
@@ -42,9 +48,7 @@ public sealed interface ArrivedRecord {
 
     /** Never throws on what a record holds. */
     static ArrivedRecord of(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, byte[]> headers = new LinkedHashMap<>();
-        record.headers().forEach(h -> headers.put(h.key(), h.value()));
-        return of(new Raw(record.key(), headers, record.value()));
+        return of(Raw.of(record));
     }
 
     static ArrivedRecord of(Raw raw) {

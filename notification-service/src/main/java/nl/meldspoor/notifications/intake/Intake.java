@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.notifications.database.Database;
-import nl.meldspoor.notifications.database.DatabaseFailure;
-import org.jboss.logging.Logger;
 
 /**
  * One batch of records in one transaction. The same records twice, in any order and cut into any batches, leave the same notifications.
@@ -23,21 +21,19 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Intake {
 
-    private static final Logger LOG = Logger.getLogger(Intake.class);
-
     private static final int CASES_AT_A_TIME = 100;
     private static final UUID LOWEST = new UUID(0, 0);
 
     private final Database database;
     private final IntakeStore store;
-    private final DeadlineIntake deadlines;
+    private final NewsIntake news;
     private final IntakeFigures figures;
     private final Clock clock;
 
-    Intake(Database database, IntakeStore store, DeadlineIntake deadlines, IntakeFigures figures, Clock clock) {
+    Intake(Database database, IntakeStore store, NewsIntake news, IntakeFigures figures, Clock clock) {
         this.database = database;
         this.store = store;
-        this.deadlines = deadlines;
+        this.news = news;
         this.figures = figures;
         this.clock = clock;
     }
@@ -47,14 +43,7 @@ public class Intake {
      * unreadable, so that it holds up neither other cases nor the partition.
      */
     public void take(List<ArrivedRecord> records) {
-        try {
-            takeTogether(records);
-        } catch (RuntimeException e) {
-            if (DatabaseFailure.passes(e)) {
-                throw e;
-            }
-            takeApart(records);
-        }
+        Batch.take("events", records, this::takeTogether, record -> new ArrivedRecord.Unreadable(raw(record)));
     }
 
     /**
@@ -76,20 +65,6 @@ public class Intake {
             after = advances.size() < CASES_AT_A_TIME ? null : advances.getLast().caseId();
         }
         return going;
-    }
-
-    private void takeApart(List<ArrivedRecord> records) {
-        for (ArrivedRecord record : records) {
-            try {
-                takeTogether(List.of(record));
-            } catch (RuntimeException e) {
-                if (DatabaseFailure.passes(e)) {
-                    throw e;
-                }
-                LOG.errorf("record put aside failure=%s", e.getClass().getName());
-                takeTogether(List.of(new ArrivedRecord.Unreadable(raw(record))));
-            }
-        }
     }
 
     private static ArrivedRecord.Raw raw(ArrivedRecord record) {
@@ -132,7 +107,7 @@ public class Intake {
         store.lock(connection, organisations)
                 .forEach((caseId, state) -> advances.add(CaseAdvance.of(state, byCase.getOrDefault(caseId, List.of()))));
         store.save(connection, advances, now);
-        deadlines.tellWaiting(connection, organisations.keySet(), now);
+        news.tellWaiting(connection, organisations.keySet(), now);
         return advances;
     }
 }

@@ -1,6 +1,7 @@
 package nl.meldspoor.notifications.routing;
 
 import nl.meldspoor.events.Bilingual;
+import nl.meldspoor.events.Route;
 
 /** What a notification says. The title names no person and no content: only what happened, for whoever may open the case. */
 public enum NotificationKind {
@@ -23,6 +24,7 @@ public enum NotificationKind {
             "De kalender reikt niet tot het einde van een termijn: laat het nieuwe besluit over gelijkgestelde dagen opnemen",
             "The calendar does not reach the end of a term: have the new decree on equated days added",
             false),
+    CASE_INSPECTED("Een auditor heeft de inhoud van een casus geopend", "An auditor opened the content of a case", false),
     DELIVERY_FAILED("Een dringend bericht is niet aangekomen", "An urgent message did not arrive", true);
 
     private final Bilingual title;
@@ -35,6 +37,15 @@ public enum NotificationKind {
 
     public Bilingual title() {
         return title;
+    }
+
+    /**
+     * Whether who is told may know which case it is about. Of an inspection the board hears, which sees of the MELDCODE no cases: only figures.
+     *
+     * @param route of the case
+     */
+    public boolean namesItsCase(Route route) {
+        return this != CASE_INSPECTED || route == Route.CARE_RELATION;
     }
 
     /** Whether it is urgent whatever it is about; others may be, by their duty or term. */

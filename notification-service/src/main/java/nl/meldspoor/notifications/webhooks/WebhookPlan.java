@@ -26,7 +26,7 @@ class WebhookPlan implements AfterTelling {
     /** Any number that nothing else locks. */
     private static final long TURN = 0x4d454c44484f4f4bL;
 
-    // However many people are told, outside it is one event.
+    // However many people are told, outside it is one event. What may not name its case (NotificationKind) is not told outside.
     private static final String KEEP =
             """
             INSERT INTO outgoing_event (id, told_event_id, organisation, case_id, kind, route, urgent, created_at)
@@ -35,6 +35,7 @@ class WebhookPlan implements AfterTelling {
             FROM notification n
             JOIN case_progress c ON c.case_id = n.case_id
             WHERE n.id = ANY ($1::uuid[]) AND n.kind <> 'DELIVERY_FAILED' AND c.route IS NOT NULL AND NOT c.accused_unlinked
+              AND NOT (n.kind = 'CASE_INSPECTED' AND c.route = 'MELDCODE')
             GROUP BY n.event_id, n.kind, n.organisation, n.case_id, c.route
             ORDER BY min(n.position)
             ON CONFLICT (id) DO NOTHING

@@ -158,6 +158,31 @@ class WebhooksIT {
     }
 
     @Test
+    void thatACaseWasInspectedIsToldWithItsCaseToTheBoardAndOfTheMeldcodeToNobody() {
+        // given
+        Receiver ecd = receiver();
+        subscribe(integration(), ecd, "");
+        Receiver ofBoard = receiver();
+        subscribe(board(), ofBoard, ",\"routes\":[\"MELDCODE\",\"CARE_RELATION\"],\"kinds\":[\"CASE_INSPECTED\"]");
+        CaseOnTopic meldcode = melding();
+        topic.send(meldcode.events());
+        CaseOnTopic careRelation = new CaseOnTopic(organisation).openedCareRelation("nurse").internalReport("nurse", AccusedKind.STAFF, "suspect");
+        topic.send(careRelation.events());
+
+        // when
+        topic.send(meldcode.inspected("accountant"));
+        InboxClient.of("director", organisation, "board").await(1);
+        topic.send(careRelation.inspected("accountant"));
+
+        // then
+        await().atMost(AT_MOST).until(() -> !ofBoard.received().isEmpty());
+        assertThat(ofBoard.received()).hasSize(1).first().satisfies(r -> assertThat(r.body())
+                .contains("nl.meldspoor.notifications.case-inspected.v1", careRelation.id().toString())
+                .doesNotContain(careRelation.ref("accountant")));
+        assertThat(ecd.received()).noneMatch(r -> r.body().contains("CASE_INSPECTED"));
+    }
+
+    @Test
     void whatASubscriberCannotTakeNowComesInOrderLater() {
         // given
         Receiver receiver = receiver().answers(Receiver.status(500));
