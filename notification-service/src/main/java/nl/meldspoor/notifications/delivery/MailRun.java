@@ -94,7 +94,7 @@ class MailRun {
     private final ServiceSeal seal;
     private final PersonRefs refs;
     private final Clock clock;
-    private final String link;
+    private final MailText.Links links;
 
     MailRun(
             Database database,
@@ -102,13 +102,13 @@ class MailRun {
             ServiceSeal seal,
             PersonRefs refs,
             Clock clock,
-            @ConfigProperty(name = "meldspoor.web-url", defaultValue = "http://localhost:8083/") String link) {
+            @ConfigProperty(name = "meldspoor.web-url", defaultValue = "http://localhost:8083/") String pages) {
         this.database = database;
         this.mailbox = mailbox;
         this.seal = seal;
         this.refs = refs;
         this.clock = clock;
-        this.link = link;
+        this.links = MailText.Links.at(pages);
     }
 
     /** Whether there was anything to do. */
@@ -150,7 +150,7 @@ class MailRun {
         settle(read, "READ_BEFORE", null, lease);
         if (!due.isEmpty()) {
             boolean urgent = due.stream().anyMatch(Due::urgent);
-            MailText text = MailText.of(wish.getString("language"), urgent, link);
+            MailText text = MailText.of(wish.getString("language"), urgent, links);
             note(due, mailbox.send(contact.address(), due.getFirst().id(), text), attemptedAt, lease);
         }
     }

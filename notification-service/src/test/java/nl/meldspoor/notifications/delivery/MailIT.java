@@ -77,7 +77,7 @@ class MailIT {
         assertThat(mail.getFrom()[0].toString()).isEqualTo("meldspoor@example.org");
         assertThat(mail.getMessageID()).endsWith("@example.org>");
         assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
-        assertThat(whole).contains("https://meldspoor.zorg.example/");
+        assertThat(whole).contains("https://meldspoor.zorg.example/inbox", "https://meldspoor.zorg.example/inbox/settings");
         assertThat(whole.toLowerCase())
                 .doesNotContain(melding.id().toString(), organisation, "veilig thuis", "casus", "verplichting", "termijn", "nurse", "boss");
         await().atMost(AT_MOST).until(() -> states(melding), List.of("SENT")::equals);

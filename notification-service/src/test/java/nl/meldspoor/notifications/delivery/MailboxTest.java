@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-    private static final MailText TEXT = MailText.of("nl", true, "https://meldspoor.zorg.example/");
+    private static final MailText TEXT = MailText.of("nl", true, MailText.Links.at("https://meldspoor.zorg.example/"));
     private static final String ADDRESS = "boss@zorg.example";
 
     private final Vertx vertx = Vertx.vertx();
