@@ -16,7 +16,9 @@ import nl.meldspoor.events.inspections.PublishedInspection;
 import nl.meldspoor.http.Role;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
+import nl.meldspoor.notifications.HeldCommit;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,25 @@ class InspectionsIT {
         await().atMost(AT_MOST).until(() -> inspections("director", "board").size() == 2);
         topic.send(other.inspected(AUDITOR));
         await().atMost(AT_MOST).until(() -> inspections("director", "board").size() == 3);
+    }
+
+    @Test
+    void anInspectionThatArrivesWhileItsCaseIsBeingStoredIsTold() {
+        // given a case whose transaction has done everything but commit
+        CaseOnTopic given = careRelation("suspect");
+        try (HeldCommit commit = HeldCommit.of(given.id(), given.events().size())) {
+            topic.send(given.events());
+            await().atMost(AT_MOST).until(commit::isWaitedFor);
+
+            // when
+            topic.send(given.inspected(AUDITOR));
+            await().atMost(AT_MOST)
+                    .until(() -> commit.holdsUpAnother()
+                            || !Rows.of("SELECT event_id FROM inspection_record WHERE case_id = '%s'".formatted(given.id())).isEmpty());
+        }
+
+        // then
+        assertThat(awaited("director")).containsEntry("caseId", given.id().toString());
     }
 
     @Test
