@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.meldspoor.reporting.reach.Reach;
 import nl.meldspoor.reporting.reach.ReadModel;
 import nl.meldspoor.terms.TermState;
@@ -35,24 +36,18 @@ public class DeadlineList {
 
     /** The next {@code limit} deadlines behind a place, or from the start. */
     public List<Placed> after(Optional<Place> place, Filter filter, Reach reach, LocalDate today, int limit) {
-        UrgencyDays days = UrgencyDays.on(today);
-        List<Placed> page = new ArrayList<>(limit);
-        for (DeadlineGroup group : DeadlineGroup.values()) {
-            boolean passed = place.map(p -> p.group().compareTo(group) > 0).orElse(false);
-            if (passed || page.size() == limit || !group.fits(filter.state(), filter.urgency())) {
-                continue;
-            }
-            Optional<Place> start = place.filter(p -> p.group() == group);
-            read(group, start, filter, reach, days, limit - page.size()).forEach(d -> page.add(new Placed(group, d)));
+        Optional<DeadlineGroup> from = place.map(Place::group);
+        List<DeadlineGroup> groups = Stream.of(DeadlineGroup.values())
+                .filter(group -> from.map(first -> first.compareTo(group) <= 0).orElse(true))
+                .filter(group -> group.fits(filter.state(), filter.urgency()))
+                .toList();
+        if (groups.isEmpty()) {
+            return List.of();
         }
+        DeadlineQuery query = DeadlineQuery.of(groups, place, filter, reach, UrgencyDays.on(today), limit);
+        List<Placed> page = new ArrayList<>(limit);
+        rows.askByOnePlan(query.sql(), query.parameters())
+                .forEach(row -> page.add(new Placed(DeadlineGroup.values()[row.getInteger("listed")], StoredDeadline.of(row))));
         return page;
-    }
-
-    private List<StoredDeadline> read(
-            DeadlineGroup group, Optional<Place> start, Filter filter, Reach reach, UrgencyDays days, int limit) {
-        DeadlineQuery query = DeadlineQuery.of(group, start, filter, reach, days, limit);
-        List<StoredDeadline> found = new ArrayList<>();
-        rows.ask(query.sql(), query.parameters()).forEach(row -> found.add(StoredDeadline.of(row)));
-        return found;
     }
 }
