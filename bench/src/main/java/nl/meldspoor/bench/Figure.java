@@ -84,7 +84,7 @@ record Figure(String name, String value, String against, String ratio, String sp
         return percentile(sorted, 0.99);
     }
 
-    private static double middle(long[] nanos) {
+    static double middle(long[] nanos) {
         var sorted = nanos.clone();
         Arrays.sort(sorted);
         return percentile(sorted, 0.5);

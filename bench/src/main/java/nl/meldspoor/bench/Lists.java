@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.meldspoor.embedded.Database;
 
 /**
  * Figures of a large organisation. Its cases are copies of a few that went through the whole chain, made by SQL in every table of
- * the projection whose key names the case, with their days spread over a year and a half around today.
+ * the projection whose key names the case, with their days spread over a year and a half around today, recorded in the last year.
  */
 final class Lists {
 
@@ -24,6 +25,8 @@ final class Lists {
                    string_agg(case
                                   when c.column_name = 'case_id' then 'md5(t.case_id::text || n.n)::uuid'
                                   when c.data_type = 'date' then 't.' || quote_ident(c.column_name) || ' + (n.n * 37 %% %1$d) - %2$d'
+                                  when c.data_type = 'timestamp with time zone'
+                                      then 't.' || quote_ident(c.column_name) || ' + make_interval(days => least((n.n * 37 %% %1$d) - %2$d, 0))'
                                   when c.column_name = 'days' then 't.days + n.n * 13 %% 45'
                                   else 't.' || quote_ident(c.column_name)
                               end, ', ' order by c.ordinal_position)
@@ -39,6 +42,9 @@ final class Lists {
             group by c.table_name""";
 
     private static final int TEMPLATES = 10;
+
+    /** Who look for the first time, in a run. */
+    private static final int PEOPLE = 20;
 
     /** Over so many days the days of copies are spread, from so many before today. */
     private static final int DAYS = 547;
@@ -61,11 +67,14 @@ final class Lists {
         var templates = templates(cases, team);
         var have = running.number(Database.REPORTING, "select count(*) from case_view");
         copy(templates, options.cases() - (int) Math.min(have, options.cases()));
-        var overview = times(reporting, "/v1/dashboard", board);
-        var then = times(reporting, "/v1/dashboard?at=" + Instant.now(), board);
+        var now = Instant.now();
         return List.of(
-                Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", overview),
-                Figure.usually("the same overview as of a moment ago, counted from its rows", 1_000, "", then));
+                Figure.usually("overview of an organisation with %,d cases".formatted(options.cases()), 100, "", times(reporting, "", board)),
+                Figure.usually("… as of a moment ago", 100, "", times(reporting, "?at=" + now, board)),
+                Figure.usually("… as of 30 days ago", 1_000, "", times(reporting, "?at=" + now.minus(Duration.ofDays(30)), board)),
+                Figure.usually("… as of 200 days ago, counted from rows", 1_000, "", times(reporting, "?at=" + now.minus(Duration.ofDays(200)), board)),
+                Figure.usually("… at the first look of a board", 1_000, "", firstLooks(reporting, "board")),
+                Figure.usually("… at the first look of an attention officer", 100, "", firstLooks(reporting, "attention-officer")));
     }
 
     /** Of both routes, each as far as another. */
@@ -134,12 +143,27 @@ final class Lists {
         }
     }
 
-    private List<long[]> times(URI reporting, String path, String token) {
-        var request = HttpLoad.request("GET", path, token, "");
-        new HttpLoad(reporting, 1, () -> request, 200, 0).run(options.each()).sound();
+    private List<long[]> times(URI reporting, String query, String token) {
+        var request = HttpLoad.request("GET", "/v1/dashboard" + query, token, "");
+        WarmUp.untilSettled(() -> Figure.middle(new HttpLoad(reporting, 1, () -> request, 200, 0).run(options.each()).sound().nanos()));
         var taken = new ArrayList<long[]>();
         for (var run = 0; run < options.runs(); run++) {
             taken.add(new HttpLoad(reporting, 1, () -> request, 200, 0).run(options.each()).sound().nanos());
+        }
+        return taken;
+    }
+
+    /** Each look is that of somebody who was not here since the service started. */
+    private List<long[]> firstLooks(URI reporting, String role) {
+        var taken = new ArrayList<long[]>();
+        for (var run = 0; run < options.runs(); run++) {
+            var of = run;
+            var people = IntStream.range(0, PEOPLE)
+                    .mapToObj(i -> running.tokens().person("de-linde-%s-%d-%d".formatted(role, of, i), role))
+                    .map(token -> HttpLoad.request("GET", "/v1/dashboard", token, ""))
+                    .toList()
+                    .iterator();
+            taken.add(new HttpLoad(reporting, 1, people::next, 200, 0).run(Duration.ofMinutes(2), PEOPLE).sound().nanos());
         }
         return taken;
     }

@@ -15,9 +15,6 @@ final class Recording {
     /** So many that a case stays of the size of a real one. */
     private static final int CASES = 2_048;
 
-    private static final int MOST_WARM_UPS = 8;
-    private static final double SETTLED = 0.95;
-
     private static final Pattern LOCATION = Pattern.compile("(?i)location: \\S*/v1/cases/([0-9a-f-]{36})");
 
     private final Running running;
@@ -60,14 +57,7 @@ final class Recording {
     /** Rows to insert must be there to be copied, caches filled, and code compiled: until a command costs what the one before it did. */
     void warmUp(URI service, String token) {
         for (var minimal : List.of(false, true)) {
-            var cost = Double.MAX_VALUE;
-            for (var i = 0; i < MOST_WARM_UPS; i++) {
-                var before = cost;
-                cost = load(service, token, options.clients(), minimal).serviceMicros();
-                if (cost > before * SETTLED) {
-                    break;
-                }
-            }
+            WarmUp.untilSettled(() -> load(service, token, options.clients(), minimal).serviceMicros());
         }
         inserts = new Inserts(running.parts().postgres(), running.folder());
     }

@@ -3,6 +3,7 @@ package nl.meldspoor.reporting.dashboard;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import nl.meldspoor.reporting.dashboard.DashboardView.OpenObligations;
 import nl.meldspoor.reporting.dashboard.DashboardView.Outcome;
 import nl.meldspoor.reporting.dashboard.DashboardView.Period;
 import nl.meldspoor.reporting.dashboard.DashboardView.Terms;
+import nl.meldspoor.reporting.dashboard.FigureQueries.Counting;
 import nl.meldspoor.reporting.deadlines.UrgencyDays;
 import nl.meldspoor.reporting.reach.Accusations;
 import nl.meldspoor.reporting.reach.Reach;
@@ -40,13 +42,20 @@ public class Dashboard {
     @Inject
     Accusations accusations;
 
+    @Inject
+    Clock clock;
+
     /** The figures of a moment, of the cases in reach: {@link Reach#ofFigures}. */
     public DashboardView of(Reach reach, AsOf asOf) {
+        return of(reach, asOf, Counting.of(asOf, clock.instant()));
+    }
+
+    DashboardView of(Reach reach, AsOf asOf, Counting counting) {
         Period period = period(asOf);
         UrgencyDays days = UrgencyDays.on(asOf.day());
         Tally tally = new Tally();
         rows.ask(
-                        FigureQueries.dashboard(asOf),
+                        FigureQueries.dashboard(counting),
                         accusations.addTo(
                                 reach.parameters()
                                         .addLocalDate(days.today())

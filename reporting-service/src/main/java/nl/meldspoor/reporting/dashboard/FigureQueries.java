@@ -1,9 +1,29 @@
 package nl.meldspoor.reporting.dashboard;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import nl.meldspoor.reporting.reach.Reach;
 
-/** The queries behind the figures. Each is there twice: over what holds now, by an index of its own, and over what held at $17. */
+/** The queries behind the figures: of what holds now, and of what held at $17. */
 final class FigureQueries {
+
+    /** How the figures of a moment are counted; each gives the same. */
+    enum Counting {
+        /** Of now: from the tallies. */
+        TALLIES,
+        /** Of a moment ago: from the tallies, less what came since, and with what went since. */
+        TALLIES_AND_CHANGES,
+        /** Of long ago, when most has changed since: from the rows that held. */
+        ROWS;
+
+        /** The longer ago, the more has changed. */
+        private static final Duration LATELY = Duration.ofDays(92);
+
+        static Counting of(AsOf asOf, Instant now) {
+            return asOf.now() ? TALLIES : asOf.moment().isAfter(now.minus(LATELY)) ? TALLIES_AND_CHANGES : ROWS;
+        }
+    }
 
     /** The rows that hold now. The moment is named only so that both forms take the same parameters. */
     private static final String NOW = "x.valid_to is null and $17::timestamptz is not null";
@@ -43,9 +63,9 @@ final class FigureQueries {
     /**
      * What holds now: the tallies of the routes the caller sees as a whole, less the exceptions among them, and of the other routes the
      * exceptions themselves. %1$s the exceptions, %2$s and %3$s urgency of a term and of its tally, %4$s how a term ended, %5$s whether
-     * a route is seen as a whole.
+     * a route is seen as a whole; %8$s to %11$s what {@link #CHANGED} adds where it is not now.
      */
-    private static final String HELD_NOW =
+    private static final String FROM_TALLIES =
             """
             with exception as materialized (
                 %1$s
@@ -66,6 +86,7 @@ final class FigureQueries {
                           and x.valid_to is null
                           and (x.status = 'OPEN' or x.open_obligations <> '')
                        offset 0) x
+                %8$s
             ),
             unmet_row as (
                 select x.kind, %3$s as urgency, x.day >= $18::date and x.day < $15::date as ended, x.times as n
@@ -84,6 +105,7 @@ final class FigureQueries {
                           and x.valid_to is null
                           and x.met_on is null
                        offset 0) x
+                %9$s
             ),
             met_row as (
                 select x.kind, case x.state when 'MET' then 'MET' else 'MISSED' end as ended, x.times as n
@@ -102,6 +124,7 @@ final class FigureQueries {
                           and x.valid_to is null
                           and x.met_on >= $18::date
                        offset 0) x
+                %10$s
             ),
             fact_row as (
                 select x.kind, x.route, x.days, x.value, x.times as n
@@ -120,11 +143,12 @@ final class FigureQueries {
                           and x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
                           and x.happened_on between $18::date and $15::date
                        offset 0) x
+                %11$s
             )
             """;
 
     /** What held at a moment: the rows of then. %1$s the exceptions, %2$s urgency, %4$s how a term ended, %6$s who sees, %7$s what held. */
-    private static final String HELD_THEN =
+    private static final String FROM_ROWS =
             """
             with exception as materialized (
                 %1$s
@@ -213,12 +237,52 @@ final class FigureQueries {
              order by 1, 2 desc, 4, 3
             """;
 
-    private static final String DASHBOARD_NOW = dashboard(HELD_NOW);
-    private static final String DASHBOARD_THEN = dashboard(HELD_THEN);
+    /**
+     * What changed since $17, so that what holds now becomes what held then: %1$s of the rows of table %2$s for which %3$s; %4$s who sees. For
+     * whoever sees a case now.
+     */
+    private static final String CHANGED =
+            """
+             union all
+                select %1$s, x.n
+                  from (select x.*, -1 as n
+                          from %2$s x
+                         where x.organisation = $1 and x.valid_from > $17::timestamptz and x.valid_to is null
+                         union all
+                        select x.*, 1
+                          from %2$s x
+                         where x.organisation = $1 and x.valid_to > $17::timestamptz and x.valid_from <= $17::timestamptz) x
+                  left join exception using (case_id)
+                 where %3$s
+                   and %4$s
+            """;
 
-    private static String dashboard(String held) {
+    private static final String STANDING_CHANGED = changed(
+            "x.route, x.status, x.step, x.open_obligations", "case_standing", "(x.status = 'OPEN' or x.open_obligations <> '')");
+    private static final String UNMET_CHANGED =
+            changed("x.kind, " + URGENCY + ", x.due_on >= $18::date and x.due_on < $15::date", "term_standing", "x.met_on is null");
+    private static final String MET_CHANGED = changed("x.kind, " + ENDED, "term_standing", "x.met_on >= $18::date");
+    private static final String FACT_CHANGED = changed(
+            "x.kind, x.route, coalesce(x.days, -1), coalesce(x.value, '')",
+            "counted_fact",
+            """
+            x.kind in ('ASSESSMENT', 'ADVICE', 'MELDING', 'DEVIATION', 'LEAD_TIME')
+            and x.happened_on between $18::date and $15::date
+            """);
+
+    private static final Map<Counting, String> DASHBOARD = Map.of(
+            Counting.TALLIES, dashboard(FROM_TALLIES, "", "", "", ""),
+            Counting.TALLIES_AND_CHANGES, dashboard(FROM_TALLIES, STANDING_CHANGED, UNMET_CHANGED, MET_CHANGED, FACT_CHANGED),
+            Counting.ROWS, dashboard(FROM_ROWS, "", "", "", ""));
+
+    private static String changed(String columns, String table, String condition) {
+        return CHANGED.formatted(columns, table, condition, Reach.SEEN);
+    }
+
+    private static String dashboard(String held, String standing, String unmet, String met, String fact) {
         return (held + FIGURES)
-                .formatted(Reach.exceptions(19), URGENCY, URGENCY_OF_TALLY, ENDED, Reach.whole("x"), Reach.SEEN, THEN);
+                .formatted(
+                        Reach.exceptions(19), URGENCY, URGENCY_OF_TALLY, ENDED, Reach.whole("x"), Reach.SEEN, THEN, standing, unmet, met, fact);
     }
 
     private FigureQueries() {}
@@ -227,8 +291,8 @@ final class FigureQueries {
      * All figures of the dashboard in one statement, so that they are of one state of the database. {@link Reach}, then $15 the day,
      * $16 red until, $17 the moment, $18 the first day of the period, $19 to $21 {@link nl.meldspoor.reporting.reach.Accusations}.
      */
-    static String dashboard(AsOf asOf) {
-        return asOf.now() ? DASHBOARD_NOW : DASHBOARD_THEN;
+    static String dashboard(Counting counting) {
+        return DASHBOARD.get(counting);
     }
 
     /** The predicate on {@code x} that lets pass what held. */

@@ -2,9 +2,11 @@ package nl.meldspoor.reporting.reach;
 
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import nl.meldspoor.events.PersonRefs;
+import nl.meldspoor.events.Route;
 import nl.meldspoor.http.Caller;
 import nl.meldspoor.http.Role;
 
@@ -150,6 +152,18 @@ public record Reach(
                        offset 0) c
                """
                 .formatted(maybeAccused(first), whole("c"), SEES);
+    }
+
+    /** The routes of which the caller sees all cases, but for {@link #exceptions}. */
+    Set<Route> wholeRoutes() {
+        Set<Route> whole = EnumSet.noneOf(Route.class);
+        if (allMeldcode) {
+            whole.add(Route.MELDCODE);
+        }
+        if (allCareRelation) {
+            whole.add(Route.CARE_RELATION);
+        }
+        return whole;
     }
 
     /** Whether the caller sees all cases of the route of {@code alias}, but for {@link #exceptions}. */
