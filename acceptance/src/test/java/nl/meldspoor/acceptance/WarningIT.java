@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,8 @@ class WarningIT {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(kinds(heard.get(REPORT_TEAM), file)).contains("OBLIGATION_AROSE", "DEADLINE_MISSED");
             assertThat(kinds(heard.get(BOARD), file)).contains("DEADLINE_MISSED");
+            // of several duties, each told by itself
+            assertThat(investigationMissed(file)).isPresent();
         });
         for (Caller caller : List.of(SUPERVISOR, ATTENTION_OFFICER, HR, WATERLAND_BOARD, WATERLAND_REPORT_TEAM)) {
             assertThat(kinds(heard.get(caller), file)).as("%s hears nothing of it", caller).isEmpty();
@@ -68,13 +71,7 @@ class WarningIT {
         assertThat(kinds(heard.get(PROFESSIONAL), file)).doesNotContain("DEADLINE_MISSED");
 
         // when the board has read it
-        String id = inbox(BOARD, file).stream()
-                .filter(n -> n.get("kind").asText().equals("DEADLINE_MISSED"))
-                .filter(n -> n.at("/title/en").asText().contains("Establish what happened"))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asText();
+        String id = investigationMissed(file).orElseThrow().get("id").asText();
         BOARD.call("PUT", Service.NOTIFICATIONS, "/v1/notifications/" + id + "/read", HttpRequest.BodyPublishers.noBody())
                 .expect(204);
 
@@ -88,6 +85,13 @@ class WarningIT {
         });
         SUPERVISOR.get(Service.NOTIFICATIONS, file.path() + "/warnings").expect(404);
         PROFESSIONAL.get(Service.NOTIFICATIONS, file.path() + "/warnings").expect(404);
+    }
+
+    private static Optional<JsonNode> investigationMissed(CaseFile file) {
+        return inbox(BOARD, file).stream()
+                .filter(n -> n.get("kind").asText().equals("DEADLINE_MISSED"))
+                .filter(n -> n.at("/title/en").asText().contains("Establish what happened"))
+                .findFirst();
     }
 
     private static List<String> steps(Iterable<JsonNode> steps) {
