@@ -1,10 +1,11 @@
 package nl.meldspoor.cases.regulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -58,21 +59,15 @@ public class WorksCouncilRegulationResource {
 
     /** Enters it, or a newer one in its place. */
     @PUT
-    @WithTransaction
     public Uni<String> enter(byte[] body) {
         var who = caller.get();
         who.requireAny(Role.BOARD);
-        var read = read(JsonBody.object(body));
-        return WorksCouncilRegulation.<WorksCouncilRegulation>findById(who.requireOrganisation())
-                .onItem()
-                .ifNull()
-                .switchTo(() -> {
-                    var none = new WorksCouncilRegulation();
-                    none.organisation = who.requireOrganisation();
-                    return Uni.createFrom().item(none);
-                })
-                .invoke(regulation -> fill(regulation, read, who))
-                .call(regulation -> regulation.persist())
+        var entered = entered(read(JsonBody.object(body)), who);
+        // Two first times at once: one of them finds the other's row the second time.
+        return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> session.merge(entered)))
+                .onFailure(PersistenceException.class)
+                .retry()
+                .atMost(2)
                 .map(WorksCouncilRegulationResource::json);
     }
 
@@ -105,11 +100,14 @@ public class WorksCouncilRegulationResource {
         return new Entered(agreedOn, reference);
     }
 
-    private void fill(WorksCouncilRegulation regulation, Entered entered, Caller who) {
+    private WorksCouncilRegulation entered(Entered entered, Caller who) {
+        var regulation = new WorksCouncilRegulation();
+        regulation.organisation = who.requireOrganisation();
         regulation.agreedOn = entered.agreedOn();
         regulation.reference = entered.reference();
         regulation.changedAt = clock.instant();
         regulation.changedByRef = refs.person(regulation.organisation, who.userName());
+        return regulation;
     }
 
     private static String json(WorksCouncilRegulation regulation) {

@@ -1,6 +1,8 @@
 package nl.meldspoor.cases.regulation;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -8,7 +10,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.meldspoor.cases.support.CaseParts;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.http.SignedTokens;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CaseParts.class)
 class WorksCouncilRegulationIT {
 
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final String PATH = "/v1/works-council-regulation";
     private static final String AGREED = """
             {"agreedOn":"2026-01-15","reference":"OR-2026-4"}""";
@@ -62,6 +73,33 @@ class WorksCouncilRegulationIT {
 
         // then
         as("board", "nieuwer").get(PATH).then().body("reference", is("OR-2026-9"));
+    }
+
+    @Test
+    void ofTwoThatAreEnteredFirstAtTheSameMomentTheLaterStays() throws Exception {
+        try (Connection other = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.CASES.databaseName());
+                Statement statement = other.createStatement()) {
+            // given one that is not committed yet
+            other.setAutoCommit(false);
+            statement.execute("insert into works_council_regulation values ('tegelijk', '2026-01-01', 'OR-2026-1', now(), 'somebody')");
+
+            // when
+            var entered = CompletableFuture.supplyAsync(() -> as("board", "tegelijk").body(AGREED).put(PATH).statusCode());
+            await().atMost(AT_MOST).until(WorksCouncilRegulationIT::somebodyWaits);
+            other.commit();
+
+            // then
+            assertThat(entered.get(AT_MOST.toSeconds(), TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        as("board", "tegelijk").get(PATH).then().body("reference", is("OR-2026-4"));
+    }
+
+    private static boolean somebodyWaits() throws SQLException {
+        try (Connection looking = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.CASES.databaseName());
+                var waiting = looking.createStatement()
+                        .executeQuery("select from pg_stat_activity where wait_event_type = 'Lock' and query like '%works_council_regulation%'")) {
+            return waiting.next();
+        }
     }
 
     @Test
