@@ -62,21 +62,33 @@ class GroupCommitIT {
         return caseId;
     }
 
+    private static Optional<CaseTurn.Handed> hand(StoreFixture store, UUID caseId, NewEvent event, boolean alone) {
+        return store.events().inTurn(caseId, turn -> {
+            CaseHead head = store.heads().find(caseId).orElseThrow();
+            Optional<FoldedCase> before = turn.pending(head.version(), Optional.empty());
+            if (before.isEmpty()) {
+                turn.settle();
+                CaseHead settled = store.heads().find(caseId).orElseThrow();
+                before = store.events().fold(caseId, settled.version(), settled.hash());
+            }
+            return before.map(on -> turn.hand(on, Commands.request(caseId, Expected.noCase(), List.of(event)), after(on, event), alone));
+        });
+    }
+
+    /** Where something was to be read on the connection that is cut nothing was handed in: whoever asked is told so, and comes again. */
+    private static Optional<CaseTurn.Handed> handUnlessCut(StoreFixture store, UUID caseId, NewEvent event, boolean alone) {
+        try {
+            return hand(store, caseId, event, alone);
+        } catch (StoreUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
     /** Records a signal as the service does: on what waits, else on what is stored; again when that did not come to be. */
     private static Appended signalOn(StoreFixture store, UUID caseId, NewEvent event) {
         boolean alone = false;
         while (true) {
-            boolean now = alone;
-            Optional<CaseTurn.Handed> handed = store.events().inTurn(caseId, turn -> {
-                CaseHead head = store.heads().find(caseId).orElseThrow();
-                Optional<FoldedCase> before = turn.pending(head.version(), Optional.empty());
-                if (before.isEmpty()) {
-                    turn.settle();
-                    CaseHead settled = store.heads().find(caseId).orElseThrow();
-                    before = store.events().fold(caseId, settled.version(), settled.hash());
-                }
-                return before.map(on -> turn.hand(on, Commands.request(caseId, Expected.noCase(), List.of(event)), after(on, event), now));
-            });
+            Optional<CaseTurn.Handed> handed = handUnlessCut(store, caseId, event, alone);
             if (handed.isEmpty()) {
                 continue;
             }

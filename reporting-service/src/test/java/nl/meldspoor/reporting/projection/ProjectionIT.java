@@ -268,9 +268,11 @@ class ProjectionIT {
         }
 
         // then
-        await().atMost(SOON).untilAsserted(() -> assertThat(parking(story)).isEqualTo("UNREADABLE at 2"));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(parking(story)).isEqualTo("UNREADABLE at 2");
+            assertThat(kept(story)).isEqualTo(2);
+        });
         assertThat(lastSequence(story)).isEqualTo(1);
-        assertThat(kept(story)).isEqualTo(2);
     }
 
     private static ObjectNode childCheck() {
