@@ -3,6 +3,9 @@ package nl.meldspoor.acceptance;
 import static nl.meldspoor.acceptance.People.AUDITOR;
 import static nl.meldspoor.acceptance.People.LIAISON_NOORD;
 import static nl.meldspoor.acceptance.People.PROFESSIONAL;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import nl.meldspoor.events.proof.HashChain;
 
@@ -41,6 +45,7 @@ final class Arrival {
         assertThat(sequences(events)).isEqualTo(oneTo(writer.accepted().size() + 1));
         assertThat(events.stream().skip(1).map(e -> Instant.parse(e.get("occurredAt").asText())).toList())
                 .isEqualTo(writer.accepted());
+        assertThat(events.stream().map(e -> Instant.parse(e.get("recordedAt").asText())).toList()).isSorted();
         assertThat(writer.file().version()).isEqualTo(events.size());
     }
 
@@ -79,6 +84,24 @@ final class Arrival {
         List<JsonNode> items = new ArrayList<>();
         timeline.at("/events").forEach(items::add);
         assertThat(sequences(items)).isEqualTo(oneTo(events.size()));
+    }
+
+    /** Each rung of each deadline of that case was said by one event, however often the day it is said on came and went. */
+    static void assertSaidOnce(CaseFile file) {
+        List<Topic.Message> said = Topic.of(Topic.DEADLINE_EVENTS, file);
+        assertThat(said).isNotEmpty();
+        Map<String, Set<String>> eventsOfRungs = said.stream()
+                .collect(groupingBy(m -> rung(m.body().json()), mapping(m -> m.headers().get("ce_id"), toSet())));
+        assertThat(eventsOfRungs.values()).allSatisfy(events -> assertThat(events).hasSize(1));
+    }
+
+    private static String rung(JsonNode deadline) {
+        return String.join(
+                " ",
+                deadline.get("obligation").asText(),
+                deadline.get("kind").asText(),
+                deadline.get("dueOn").asText(),
+                deadline.get("rung").asText());
     }
 
     private static void assertTold(Writer writer) {

@@ -252,8 +252,8 @@ class DeadlineIT {
     }
 
     private static List<Topic.Message> said(CaseFile file, String kind) {
-        return Topic.read("meldspoor.deadline-events").stream()
-                .filter(m -> file.id().equals(m.key()) && m.body().json().get("kind").asText().equals(kind))
+        return Topic.of(Topic.DEADLINE_EVENTS, file).stream()
+                .filter(m -> m.body().json().get("kind").asText().equals(kind))
                 .toList();
     }
 

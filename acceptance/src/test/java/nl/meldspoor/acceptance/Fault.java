@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import nl.meldspoor.embedded.Database;
@@ -87,12 +88,43 @@ enum Fault {
                 }
             }
         }
+    },
+
+    /**
+     * The clocks of the services and of PostgreSQL are set to other days, each to another, while they work; then whoever relays dies under a
+     * clock that is weeks ahead, so that its leases seem to last for weeks; in the end all are right again.
+     */
+    CLOCKS_SET {
+        @Override
+        Optional<String> missing() {
+            return Clocks.canBeMoved() ? Optional.empty() : Optional.of("faketime");
+        }
+
+        @Override
+        void happen(Random random) {
+            Clocks.ready();
+            for (int times = 0; times < 3; times++) {
+                Clocks.set(random);
+                pause(Duration.ofMillis(500 + random.nextInt(2_500)));
+            }
+            Clocks.setAll(Duration.ofDays(30));
+            pause(Duration.ofMillis(2_000 + random.nextInt(2_000)));
+            EmbeddedPart relaying = Meldspoor.running().part("case-service");
+            relaying.kill();
+            Clocks.setAll(Duration.ZERO);
+            relaying.start();
+        }
     };
 
     private static final List<String> PARTS =
             List.of("postgres", "kafka", "case-service", "reporting-service", "notification-service");
 
     abstract void happen(Random random) throws Exception;
+
+    /** The package that this machine must have and has not; empty when it can happen here. */
+    Optional<String> missing() {
+        return Optional.empty();
+    }
 
     private static EmbeddedPart anyPart(Random random) {
         return Meldspoor.running().part(PARTS.get(random.nextInt(PARTS.size())));

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Topic {
 
     static final String CASE_EVENTS = "meldspoor.case-events";
+    static final String DEADLINE_EVENTS = "meldspoor.deadline-events";
 
     /** One record; the headers in their order. */
     record Message(String key, Map<String, String> headers, String value) {
@@ -70,9 +71,14 @@ final class Topic {
         }
     }
 
-    /** The messages of one case, in order. */
+    /** The events of one case, in order. */
     static List<Message> of(CaseFile file) {
-        return read(CASE_EVENTS).stream().filter(m -> file.id().equals(m.key())).toList();
+        return of(CASE_EVENTS, file);
+    }
+
+    /** The messages of one case, in order. */
+    static List<Message> of(String topic, CaseFile file) {
+        return read(topic).stream().filter(m -> file.id().equals(m.key())).toList();
     }
 
     private static Message message(ConsumerRecord<String, byte[]> record) {

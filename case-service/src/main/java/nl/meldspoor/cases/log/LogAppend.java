@@ -30,11 +30,13 @@ final class LogAppend {
             on conflict (generation) do nothing
             """;
 
+    // A lease that lasts longer than any is given for was given by a clock that was ahead; the fence lets no two write.
     private static final String TAKE =
             """
             update log_writer
             set holder = $2, fence = fence + 1, lease_until = clock_timestamp() + $3::bigint * interval '1 ms'
-            where generation = $1 and (holder = $2 or lease_until < clock_timestamp())
+            where generation = $1
+              and (holder = $2 or lease_until < clock_timestamp() or lease_until > clock_timestamp() + $3::bigint * interval '1 ms' + interval '1 minute')
             returning fence, epoch, transaction_id::text as transaction_id, position
             """;
 

@@ -11,7 +11,8 @@ import nl.meldspoor.data.KeptTopic;
 
 /**
  * The one row that says who relays and how far. The lease runs by the clock of the database; every taking of it raises the fence, and
- * whoever comes with an older fence changes nothing.
+ * whoever comes with an older fence changes nothing. So nothing goes wrong when a lease is taken from one who lives: one that lasts longer than any
+ * is given for was given by a clock that was ahead, and is nobody's.
  */
 final class Checkpoint {
 
@@ -22,7 +23,8 @@ final class Checkpoint {
     private static final String TAKE = """
             update relay_checkpoint
             set holder = $1, fence = fence + 1, lease_until = clock_timestamp() + $2::bigint * interval '1 ms'
-            where relay = 'case-events' and (holder = $1 or lease_until < clock_timestamp())
+            where relay = 'case-events'
+              and (holder = $1 or lease_until < clock_timestamp() or lease_until > clock_timestamp() + $2::bigint * interval '1 ms' + interval '1 minute')
             returning
             """ + COLUMNS;
 

@@ -62,8 +62,11 @@ class LogIT {
     }
 
     private static LogWriter writer() {
-        return new LogWriter(
-                store.database(), keys, topic, new LogWriter.Settings(1, Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(30)), Clock.systemUTC());
+        return writer(Duration.ZERO, Clock.systemUTC());
+    }
+
+    private static LogWriter writer(Duration every, Clock clock) {
+        return new LogWriter(store.database(), keys, topic, new LogWriter.Settings(1, every, Duration.ofMillis(100), Duration.ofSeconds(30)), clock);
     }
 
     private static LogId log(String organisation) {
@@ -409,6 +412,23 @@ class LogIT {
         assertThat(newest("org-keys").isSignedBy(keys.of("meldspoor/org-keys").getFirst())).isTrue();
         assertThat(newest("org-keys").isSignedBy(nextKey)).isTrue();
         assertThat(java.nio.file.Files.getPosixFilePermissions(folder.resolve("next-key"))).hasToString("[OWNER_READ, OWNER_WRITE]");
+    }
+
+    @Test
+    void aClockThatWasWeeksAheadKeepsNobodyFromWritingOrSigning() throws Exception {
+        // given: who signed and holds the lease died, and the clocks are right again
+        String organisation = "ahead-" + UUID.randomUUID();
+        UUID caseId = openCase(organisation);
+        Duration minute = Duration.ofMinutes(1);
+        assertThat(writer(minute, Clock.offset(Clock.systemUTC(), Duration.ofDays(30))).once()).isTrue();
+        tamper("update log_writer set holder = gen_random_uuid(), lease_until = clock_timestamp() + interval '30 days'");
+        signal(organisation, caseId);
+
+        // when
+        assertThat(writer(minute, Clock.systemUTC()).once()).isTrue();
+
+        // then
+        assertThat(newest(organisation).size()).isEqualTo(2);
     }
 
     @Test

@@ -358,6 +358,23 @@ class RelayIT {
     }
 
     @Test
+    void aLeaseThatWasGivenByAClockThatWasWeeksAheadKeepsNobodyFromRelaying() throws Exception {
+        // given: who holds it died, and the clock of the database is right again
+        try (Connection superuser = fixture.store.superuser()) {
+            superuser.createStatement().execute("""
+                    update relay_checkpoint set holder = gen_random_uuid(), lease_until = clock_timestamp() + interval '30 days'
+                    """);
+        }
+        fixture.openCase();
+
+        // when
+        fixture.relay();
+
+        // then
+        fixture.untilAllIsConsumed();
+    }
+
+    @Test
     void whoeverLostTheLeaseCannotMoveTheCheckpoint() {
         // given: one that went silent longer than its lease, and another that took over
         Checkpoint silent = new Checkpoint(fixture.store.database(), UUID.randomUUID(), Duration.ofMillis(1));

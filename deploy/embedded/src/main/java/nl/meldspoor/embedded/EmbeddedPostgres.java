@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -67,15 +69,12 @@ public final class EmbeddedPostgres implements EmbeddedPart {
             throw new UncheckedIOException(e);
         }
         DatabaseUser.own(data);
+        var command = new ArrayList<>(MovableClock.of(folder.getParent(), name()).prefix());
+        command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         var process = Children.start(
                 "INT",
                 DatabaseUser.privilegesFor(binaries, data),
-                new ProcessBuilder(
-                                binaries.resolve("bin/postgres").toString(),
-                                "-D",
-                                data.toString(),
-                                "-p",
-                                Integer.toString(port))
+                new ProcessBuilder(command)
                         .directory(Path.of("/").toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
 public final class ServiceProcess implements EmbeddedPart {
 
     private static final Duration START_AT_MOST = Duration.ofMinutes(2);
+
+    /** Who gives tokens has the clock of the machine: while ours is moved, a token is good for so many seconds before and after its time. */
+    private static final String LIFESPAN_GRACE = Long.toString(Duration.ofDays(90).toSeconds());
 
     private final String name;
     private final int port;
@@ -60,6 +64,9 @@ public final class ServiceProcess implements EmbeddedPart {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);
+            if (clock().isSet()) {
+                builder.environment().put("QUARKUS_OIDC_TOKEN_LIFESPAN_GRACE", LIFESPAN_GRACE);
+            }
             var process = Children.start("TERM", builder);
             Files.writeString(pidFile(), Long.toString(process.pid()));
             Readiness.await(this, process, URI.create("http://localhost:" + port + "/q/health/ready"), START_AT_MOST);
@@ -87,8 +94,13 @@ public final class ServiceProcess implements EmbeddedPart {
         return data.resolve("run").resolve(name + ".pid");
     }
 
+    private MovableClock clock() {
+        return MovableClock.of(data, name);
+    }
+
     private List<String> command(Path jar) {
-        return List.of(
+        var command = new ArrayList<>(clock().prefix());
+        command.addAll(List.of(
                 Children.java(),
                 "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -96,7 +108,8 @@ public final class ServiceProcess implements EmbeddedPart {
                 "-Dmeldspoor.service=" + name,
                 dataOnCommandLine(),
                 "-jar",
-                jar.toString());
+                jar.toString()));
+        return command;
     }
 
     private String dataOnCommandLine() {

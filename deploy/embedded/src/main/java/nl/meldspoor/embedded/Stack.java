@@ -139,6 +139,11 @@ public final class Stack implements AutoCloseable {
                         + parts().stream().map(EmbeddedPart::name).toList() + ", but was " + name));
     }
 
+    /** @param part postgres, case-service, notification-service or reporting-service */
+    public MovableClock clock(String part) {
+        return MovableClock.of(data, part);
+    }
+
     public EmbeddedPostgres postgres() {
         return postgres;
     }

@@ -14,6 +14,12 @@ public enum Backoff {
     WEBHOOK("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H", "PT24H"),
     MAIL("PT30S", "PT2M", "PT10M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "PT16H", "PT24H", "PT24H");
 
+    /** A next attempt further away was planned by a clock that was ahead: pauses, digests and quiet hours end within two days. */
+    public static final Duration NO_PLAN_IS_LONGER = Duration.ofDays(3);
+
+    /** So far may the clocks of two instances be from each other. */
+    public static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final double MOST_ADDED = 0.1;
 
     private final List<Duration> pauses;

@@ -36,18 +36,21 @@ class MailRun {
     private static final int NOTIFICATIONS_PER_MAIL = 500;
 
     // The attempt counts from here on, so that what kills the service cannot do so for ever. The mailbox as a whole is locked: of two that look at
-    // the same moment the second goes on to another one, instead of taking what the first has not got yet and sending a mail of its own.
+    // the same moment the second goes on to another one, instead of taking what the first has not got yet and sending a mail of its own. A lease or
+    // a plan that reaches further than any is made for was made by a clock that was ahead.
     private static final String LEASE_DUE =
             """
             WITH next AS (
                 SELECT d.person_ref FROM mail_delivery d JOIN notification_settings s USING (person_ref)
-                WHERE d.state = 'WAITING' AND d.next_attempt_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
+                WHERE d.state = 'WAITING' AND (d.next_attempt_at <= $1 OR d.next_attempt_at > $5)
+                  AND (d.leased_until > $1 AND d.leased_until <= $4) IS NOT TRUE
                 ORDER BY d.next_attempt_at
                 LIMIT 1
                 FOR NO KEY UPDATE OF s SKIP LOCKED
             ), due AS (
                 SELECT d.id FROM mail_delivery d JOIN next USING (person_ref)
-                WHERE d.state = 'WAITING' AND d.next_attempt_at <= $1 AND (d.leased_until IS NULL OR d.leased_until <= $1)
+                WHERE d.state = 'WAITING' AND (d.next_attempt_at <= $1 OR d.next_attempt_at > $5)
+                  AND (d.leased_until > $1 AND d.leased_until <= $4) IS NOT TRUE
                 ORDER BY d.created_at, d.id
                 LIMIT $3
                 FOR UPDATE OF d
@@ -115,7 +118,14 @@ class MailRun {
     boolean runOnce() {
         Instant now = now();
         Instant lease = now.plus(LEASE);
-        RowSet<Row> leased = database.query(LEASE_DUE, Tuple.of(moment(now), moment(lease), NOTIFICATIONS_PER_MAIL));
+        RowSet<Row> leased = database.query(
+                LEASE_DUE,
+                Tuple.of(
+                        moment(now),
+                        moment(lease),
+                        NOTIFICATIONS_PER_MAIL,
+                        moment(lease.plus(Backoff.CLOCKS_APART)),
+                        moment(now.plus(Backoff.NO_PLAN_IS_LONGER))));
         if (leased.size() == 0) {
             return false;
         }

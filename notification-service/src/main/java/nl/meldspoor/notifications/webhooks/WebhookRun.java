@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.meldspoor.notifications.database.Database;
+import nl.meldspoor.notifications.delivery.Backoff;
 import nl.meldspoor.notifications.seal.ServiceSeal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -34,13 +35,15 @@ class WebhookRun {
     private static final int DELIVERIES_PER_LEASE = 100;
     private static final long TURN_NANOS = Duration.ofSeconds(60).toNanos();
 
+    // A lease or a plan that reaches further than any is made for was made by a clock that was ahead.
     private static final String LEASE_NEXT =
             """
             WITH next AS (
                 SELECT s.id FROM webhook_subscription s
-                WHERE s.state = 'ACTIVE' AND s.deleted_at IS NULL AND (s.leased_until IS NULL OR s.leased_until <= $1)
-                  AND (SELECT d.next_attempt_at FROM webhook_delivery d
-                       WHERE d.subscription_id = s.id AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1) <= $1
+                CROSS JOIN LATERAL (SELECT d.next_attempt_at FROM webhook_delivery d
+                       WHERE d.subscription_id = s.id AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1) first
+                WHERE s.state = 'ACTIVE' AND s.deleted_at IS NULL AND (s.leased_until > $1 AND s.leased_until <= $3) IS NOT TRUE
+                  AND (first.next_attempt_at <= $1 OR first.next_attempt_at > $4)
                 LIMIT 1
                 FOR UPDATE OF s SKIP LOCKED
             )
@@ -65,7 +68,7 @@ class WebhookRun {
             )
             UPDATE webhook_delivery w SET attempts = w.attempts + 1
             FROM first, outgoing_event e, case_progress c, webhook_subscription s
-            WHERE w.id = first.id AND first.next_attempt_at <= $2 AND e.id = w.event_id AND c.case_id = e.case_id
+            WHERE w.id = first.id AND (first.next_attempt_at <= $2 OR first.next_attempt_at > $4) AND e.id = w.event_id AND c.case_id = e.case_id
               AND s.id = w.subscription_id AND s.state = 'ACTIVE' AND s.deleted_at IS NULL AND s.leased_until = $3
             RETURNING w.id, w.attempts, e.id AS event_id, e.organisation, e.case_id, e.kind, e.position, e.created_at,
                 c.accused_unlinked OR NOT e.route = ANY (s.routes) AS may_not_leave
@@ -119,7 +122,9 @@ class WebhookRun {
     Optional<Turn> next() {
         Instant now = now();
         Instant lease = now.plus(LEASE);
-        for (Row row : database.query(LEASE_NEXT, Tuple.of(moment(now), moment(lease)))) {
+        Tuple parameters = Tuple.of(
+                moment(now), moment(lease), moment(lease.plus(Backoff.CLOCKS_APART)), moment(now.plus(Backoff.NO_PLAN_IS_LONGER)));
+        for (Row row : database.query(LEASE_NEXT, parameters)) {
             return Optional.of(new Turn(row.getUUID("id"), row.getString("url"), lease));
         }
         return Optional.empty();
@@ -141,7 +146,9 @@ class WebhookRun {
     /** Whether the next may follow. */
     private boolean sendFirst(Turn turn) {
         Instant attemptedAt = now();
-        var rows = database.query(TAKE_FIRST, Tuple.of(turn.subscription(), moment(attemptedAt), moment(turn.lease()))).iterator();
+        Tuple parameters = Tuple.of(
+                turn.subscription(), moment(attemptedAt), moment(turn.lease()), moment(attemptedAt.plus(Backoff.NO_PLAN_IS_LONGER)));
+        var rows = database.query(TAKE_FIRST, parameters).iterator();
         if (!rows.hasNext()) {
             return false;
         }

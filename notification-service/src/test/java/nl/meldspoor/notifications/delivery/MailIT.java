@@ -277,6 +277,26 @@ class MailIT {
     }
 
     @Test
+    void whatWasPlannedAndLeasedByAClockThatWasWeeksAheadIsMailedWhenItIsRightAgain() {
+        // given: no server, and who tried last died
+        settings("boss", "supervisor", "nl", mailbox, "");
+        clock.pass(Duration.ofDays(30));
+        CaseOnTopic melding = melding();
+        topic.send(melding.events());
+        await().atMost(AT_MOST).until(() -> problems(melding), List.of("CONNECTION")::equals);
+        Rows.of("UPDATE mail_delivery d SET leased_until = d.next_attempt_at FROM notification n WHERE n.id = d.notification_id AND n.case_id = '"
+                + melding.id() + "' RETURNING d.id::text");
+
+        // when
+        server.start();
+        clock.reset();
+
+        // then
+        awaitMail(1);
+        await().atMost(AT_MOST).until(() -> states(melding), List.of("SENT")::equals);
+    }
+
+    @Test
     void whoHasLostTheRoleIsMailedNoMore() {
         // given
         server.start();

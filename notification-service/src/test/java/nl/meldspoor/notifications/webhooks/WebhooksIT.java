@@ -345,6 +345,24 @@ class WebhooksIT {
     }
 
     @Test
+    void whatWasPlannedAndLeasedByAClockThatWasWeeksAheadIsSentWhenItIsRightAgain() {
+        // given: who tried last died
+        Receiver receiver = receiver().answers(Receiver.status(500));
+        String id = subscribe(board(), receiver, ",\"kinds\":[\"MELDING_MADE\"]").getString("id");
+        clock.pass(Duration.ofDays(30));
+        topic.send(melding().events());
+        await().atMost(AT_MOST).until(() -> log(id, "").jsonPath().getList("items.problem"), List.of("STATUS-500")::equals);
+        nl.meldspoor.notifications.Rows.of("UPDATE webhook_subscription SET leased_until = now() + interval '30 days' WHERE id = '" + id + "' RETURNING url");
+
+        // when
+        receiver.answers(Receiver.status(200));
+        clock.reset();
+
+        // then
+        await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
+    }
+
+    @Test
     void whileASecretIsReplacedBothSign() {
         // given
         Receiver receiver = receiver();
