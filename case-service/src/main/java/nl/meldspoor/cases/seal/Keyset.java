@@ -37,8 +37,12 @@ final class Keyset {
     }
 
     static Keyset read(Path file, Optional<Aead> kms) throws GeneralSecurityException, IOException {
+        return parse(Files.readString(file), kms);
+    }
+
+    /** @param json what is in the file */
+    static Keyset parse(String json, Optional<Aead> kms) throws GeneralSecurityException, IOException {
         AeadConfig.register();
-        String json = Files.readString(file);
         return new Keyset(
                 kms.isPresent()
                         ? TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, kms.get(), PURPOSE)

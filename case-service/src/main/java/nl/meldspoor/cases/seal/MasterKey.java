@@ -22,6 +22,7 @@ public final class MasterKey {
 
     private final Path file;
     private final Optional<Aead> kms;
+    private String content;
     private volatile Keyset keyset;
     private volatile Aead aead;
 
@@ -73,12 +74,17 @@ public final class MasterKey {
         }
     }
 
-    /** Reads the file again: a key may have been added or an old one taken away. */
+    /** Reads the file again when it has changed: a key may have been added or an old one taken away. */
     public synchronized void reload() {
         try {
-            Keyset read = Keyset.read(file, kms);
+            String now = Files.readString(file);
+            if (now.equals(content)) {
+                return;
+            }
+            Keyset read = Keyset.parse(now, kms);
             aead = read.aead();
             keyset = read;
+            content = now;
         } catch (GeneralSecurityException | IOException e) {
             throw new WrongMasterKey("the master key file " + file.getFileName() + " cannot be read as a Tink keyset"
                     + (kms.isPresent() ? " encrypted by the key of the KMS" : ""));

@@ -160,11 +160,4 @@ class KeyRotationIT {
         assertThatThrownBy(() -> MasterKey.open(file, keys, Optional.of(another))).isInstanceOf(WrongMasterKey.class).hasMessageContaining("KMS");
         assertThatThrownBy(() -> MasterKey.open(file, keys)).isInstanceOf(WrongMasterKey.class);
     }
-
-    @Test
-    void anAddressForWhichThereIsNoClientIsRefusedInOneSentence() {
-        assertThatThrownBy(() -> new nl.meldspoor.cases.seal.KeyOfKms("no-kms://x").get())
-                .isInstanceOf(WrongMasterKey.class)
-                .hasMessage("no client for the key management service of meldspoor.master-key-kms-uri is on the class path");
-    }
 }

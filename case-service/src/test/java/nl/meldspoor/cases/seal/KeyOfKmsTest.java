@@ -1,0 +1,150 @@
+package nl.meldspoor.cases.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The master keyset encrypted by a key management service, through Tink's and Amazon's own clients, over HTTP, to a stand-in. */
+class KeyOfKmsTest {
+
+    private static final byte[] DATA_KEY = {1, 2, 3};
+    private static final byte[] PURPOSE = {4};
+
+    @TempDir
+    static Path regions;
+
+    private static AwsKmsStandIn kms;
+
+    @TempDir
+    Path folder;
+
+    private final Keys keys = new Keys();
+
+    @BeforeAll
+    static void start() throws Exception {
+        kms = new AwsKmsStandIn(regions);
+    }
+
+    @AfterAll
+    static void stop() {
+        kms.close();
+    }
+
+    private Path file() {
+        return folder.resolve("master-key.json");
+    }
+
+    private MasterKey opened(String uri) {
+        return new MasterKeyFile(file(), keys, new KeyOfKms(uri)).get();
+    }
+
+    @Test
+    void theFileIsMadeEncryptedAndOpensAtTheNextStartByAskingOnce() throws Exception {
+        // given
+        byte[] wrapped = opened(AwsKmsStandIn.uri("one")).wrap(DATA_KEY, PURPOSE);
+        assertThat(Files.readString(file())).contains("encryptedKeyset").doesNotContain("\"key\"");
+        int before = kms.asked();
+
+        // when
+        MasterKey master = opened(AwsKmsStandIn.uri("one"));
+        master.reload();
+        master.reload();
+
+        // then
+        assertThat(master.unwrap(wrapped, PURPOSE)).isEqualTo(DATA_KEY);
+        assertThat(kms.asked()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anotherKeyOfTheServiceIsRefusedInOneSentence() {
+        // given
+        opened(AwsKmsStandIn.uri("one"));
+
+        // when, then
+        assertThatThrownBy(() -> opened(AwsKmsStandIn.uri("another")))
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessage("the master key file master-key.json cannot be read as a Tink keyset encrypted by the key of the KMS");
+    }
+
+    @Test
+    void aServiceThatIsAwayIsSaidInOneSentence() {
+        // given
+        opened(AwsKmsStandIn.uri("one"));
+
+        // when, then
+        assertThatThrownBy(() -> opened(AwsKmsStandIn.uriOfNobody("one")))
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessage("the key management service that encrypts the master key does not answer");
+    }
+
+    @Test
+    void theMasterKeyIsChangedWithoutTheFileEverBeingInClear() throws Exception {
+        // given
+        String uri = AwsKmsStandIn.uri("one");
+        MasterKey running = opened(uri);
+        byte[] older = running.wrap(DATA_KEY, PURPOSE);
+
+        // when
+        RotateKeys.main(new String[] {file().toString(), "begin", uri});
+        running.reload();
+
+        // then
+        assertThat(Files.readString(file())).contains("encryptedKeyset");
+        assertThat(running.isBeingRotated()).isTrue();
+        assertThat(running.unwrap(older, PURPOSE)).isEqualTo(DATA_KEY);
+        byte[] newer = running.wrap(DATA_KEY, PURPOSE);
+        keys.check = running.check();
+
+        // and when
+        RotateKeys.main(new String[] {file().toString(), "finish", uri});
+
+        // then
+        MasterKey restarted = opened(uri);
+        assertThat(restarted.isBeingRotated()).isFalse();
+        assertThat(restarted.unwrap(newer, PURPOSE)).isEqualTo(DATA_KEY);
+        assertThatThrownBy(() -> restarted.unwrap(older, PURPOSE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anAddressForWhichThereIsNoClientIsRefusedInOneSentence() {
+        assertThatThrownBy(() -> opened("no-kms://x"))
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessage("no client for the key management service of meldspoor.master-key-kms-uri is on the class path");
+    }
+
+    /** Remembers the check of the master key and nothing else. */
+    private static final class Keys implements WrappedKeys {
+
+        private byte[] check;
+
+        @Override
+        public Map<String, byte[]> find(UUID subject) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, byte[]> putIfAbsent(String organisation, UUID subject, Map<String, byte[]> wrapped) {
+            return wrapped;
+        }
+
+        @Override
+        public Optional<byte[]> masterKeyCheck() {
+            return Optional.ofNullable(check);
+        }
+
+        @Override
+        public byte[] putMasterKeyCheckIfAbsent(byte[] fresh) {
+            check = check == null ? fresh : check;
+            return check;
+        }
+    }
+}
