@@ -77,6 +77,12 @@ public record Visit(Optional<Caller> caller, Language language, String path, Str
         return MOMENT.withLocale(locale()).format(moment.atZone(AmsterdamDay.ZONE));
     }
 
+    /** When an entry happened: one that knows only its day is said to have happened as the day began, and then the day is told. */
+    public String happened(Instant moment) {
+        LocalDate day = AmsterdamDay.of(moment);
+        return day.atStartOfDay(AmsterdamDay.ZONE).toInstant().equals(moment) ? day(day) : moment(moment);
+    }
+
     /** A number with at most one decimal. */
     public String decimal(double number) {
         return oneDecimal(locale()).format(number);

@@ -82,7 +82,7 @@ record Tables(
         }
         String days = figure.medianDays() == null
                 ? ""
-                : ", " + visit.t("midden ", "median ") + figure.medianDays() + visit.t(" dagen", " days");
+                : ", " + visit.t("midden ", "median ") + figure.medianDays() + (figure.medianDays() == 1 ? visit.t(" dag", " day") : visit.t(" dagen", " days"));
         return new Cell(visit.number(figure.count()) + days, false);
     }
 }
