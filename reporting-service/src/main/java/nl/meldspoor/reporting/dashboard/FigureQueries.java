@@ -17,8 +17,8 @@ final class FigureQueries {
         /** Of long ago, when most has changed since: from the rows that held. */
         ROWS;
 
-        /** The longer ago, the more has changed. */
-        private static final Duration LATELY = Duration.ofDays(92);
+        /** The longer ago, the more has changed; a month ago both cost about the same. */
+        private static final Duration LATELY = Duration.ofDays(31);
 
         static Counting of(AsOf asOf, Instant now) {
             return asOf.now() ? TALLIES : asOf.moment().isAfter(now.minus(LATELY)) ? TALLIES_AND_CHANGES : ROWS;
