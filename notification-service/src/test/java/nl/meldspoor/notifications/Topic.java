@@ -19,8 +19,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Sends to the topic as the relay does, in the order given. */
 public final class Topic implements AutoCloseable {
 
+    // One request in flight: else, on a topic made a moment ago, a later one is taken before the first, which then never can be (ADR 0007).
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers(), "acks", "all"),
+            Map.of(
+                    "bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers(),
+                    "acks", "all",
+                    "max.in.flight.requests.per.connection", 1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
 

@@ -17,8 +17,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Publishes on the topic as the relay does. */
 public final class Topic implements AutoCloseable {
 
+    // One request in flight: else, on a topic made a moment ago, a later one is taken before the first, which then never can be (ADR 0007).
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers(), "acks", "all"),
+            Map.of(
+                    "bootstrap.servers", EmbeddedParts.shared().kafka().bootstrapServers(),
+                    "acks", "all",
+                    "max.in.flight.requests.per.connection", 1),
             new StringSerializer(),
             new ByteArraySerializer());
 
