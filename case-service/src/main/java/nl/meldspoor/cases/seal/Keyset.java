@@ -76,6 +76,11 @@ final class Keyset {
         return handle.size();
     }
 
+    /** What the primary key is called; says nothing of the key. */
+    String primaryId() {
+        return Integer.toUnsignedString(handle.getPrimary().getId());
+    }
+
     /** What everything begins with that the primary key wrapped. */
     byte[] primaryPrefix() {
         return ByteBuffer.allocate(5).put(TINK_PREFIX).putInt(handle.getPrimary().getId()).array();

@@ -96,6 +96,11 @@ public final class MasterKey {
         return keyset.size() > 1;
     }
 
+    /** What the newest key is called; says nothing of the key. */
+    public String newestId() {
+        return keyset.primaryId();
+    }
+
     /** What everything begins with that the newest key wrapped. */
     public byte[] newestPrefix() {
         return keyset.primaryPrefix();

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * {@code ./meldspoor rotate-keys}: changes the file of the master key, nothing else. The case-service that runs sees it and wraps the data keys
- * anew. Arguments: the file, {@code begin} or {@code finish}, and the address of the KMS key when one encrypts the file.
+ * anew. Arguments: the file; {@code begin}, {@code finish} or, to change nothing, {@code newest}; and the address of the KMS key when one encrypts the
+ * file. Prints what the newest key is called, so that nobody takes what the service says of another key for an answer about this one.
  */
 public final class RotateKeys {
 
@@ -17,7 +18,7 @@ public final class RotateKeys {
 
     public static void main(String[] args) {
         if (args.length < 2) {
-            System.err.println("usage: RotateKeys FILE begin|finish [KMS-URI]");
+            System.err.println("usage: RotateKeys FILE begin|finish|newest [KMS-URI]");
             System.exit(2);
         }
         Optional<Aead> kms = args.length > 2 ? new KeyOfKms(args[2]).get() : Optional.empty();
@@ -30,8 +31,10 @@ public final class RotateKeys {
             switch (args[1]) {
                 case "begin" -> begin(file, kms);
                 case "finish" -> finish(file, kms);
+                case "newest" -> {}
                 default -> System.exit(2);
             }
+            System.out.println(Keyset.read(file, kms).primaryId());
         } catch (GeneralSecurityException | IOException e) {
             System.err.println("The master key file cannot be read or written.");
             System.exit(1);

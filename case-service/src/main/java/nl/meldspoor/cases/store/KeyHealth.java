@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How far a rotation of the master key is: keys that an older one still wraps, -1 when none is under way. */
+/** How far a rotation of the master key is: keys that an older one than the newest still wraps, -1 when none is under way, and which that is. */
 @Readiness
 @ApplicationScoped
 public class KeyHealth implements HealthCheck {
@@ -18,6 +18,11 @@ public class KeyHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("master key").up().withData("remaining", rotation.remaining()).build();
+        KeyRotation.Standing standing = rotation.standing();
+        return HealthCheckResponse.named("master key")
+                .up()
+                .withData("remaining", standing.remaining())
+                .withData("newest", standing.newest())
+                .build();
     }
 }

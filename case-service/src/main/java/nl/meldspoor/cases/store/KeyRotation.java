@@ -53,7 +53,7 @@ public final class KeyRotation implements AutoCloseable {
     private final CasesDatabase database;
     private final Supplier<MasterKey> master;
     private final Duration every;
-    private volatile long remaining = -1;
+    private volatile Standing standing = new Standing(-1, "");
     private volatile boolean closed;
     private Thread thread;
 
@@ -63,9 +63,16 @@ public final class KeyRotation implements AutoCloseable {
         this.every = every;
     }
 
-    /** Keys that an older master key wraps, as of the last look; -1 while there was none, 0 when the older keys can be taken away. */
-    public long remaining() {
-        return remaining;
+    /**
+     * As of the last look.
+     *
+     * @param remaining keys that an older master key wraps; -1 while there was none, 0 when the older keys can be taken away
+     * @param newest what the newest master key is called, of which that is said; empty before the first look
+     */
+    public record Standing(long remaining, String newest) {}
+
+    public Standing standing() {
+        return standing;
     }
 
     /** Looks at the file, and goes through the table when there is an older key in it; how many were wrapped anew. */
@@ -73,10 +80,11 @@ public final class KeyRotation implements AutoCloseable {
         MasterKey key = master.get();
         key.reload();
         if (!key.isBeingRotated()) {
-            remaining = -1;
+            standing = new Standing(-1, key.newestId());
             return 0;
         }
         Buffer newest = Buffer.buffer(key.newestPrefix());
+        String newestId = key.newestId();
         long done = 0;
         UUID subject = FIRST;
         String kind = "";
@@ -101,10 +109,10 @@ public final class KeyRotation implements AutoCloseable {
         }
         database.query(CHECK, newest, Buffer.buffer(key.check()));
         long left = database.query(REMAINING, newest).iterator().next().getLong("remaining");
-        if (left != remaining) {
+        if (left != standing.remaining()) {
             LOG.info("master key is being rotated remaining=" + left + (left == 0 ? ": ./meldspoor rotate-keys --finish takes the older key away" : ""));
         }
-        remaining = left;
+        standing = new Standing(left, newestId);
         return done;
     }
 

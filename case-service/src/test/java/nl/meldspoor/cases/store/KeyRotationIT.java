@@ -112,7 +112,7 @@ class KeyRotationIT {
             here.pass();
 
             // then
-            assertThat(here.remaining()).isZero();
+            assertThat(here.standing()).isEqualTo(new KeyRotation.Standing(0, store.masterKey().get().newestId()));
             assertThat(under(older)).isZero();
             assertThat(under(store.masterKey().get().newestPrefix())).isEqualTo(keys());
             assertThat(before).allSatisfy(id -> assertThat(opened(other, id)).isEqualTo("seen in " + id));
@@ -132,13 +132,36 @@ class KeyRotationIT {
     }
 
     @Test
+    void whatWasSaidOfOneRotationIsNotTakenForTheNext() throws Exception {
+        // given: all is wrapped by the newest key
+        caseWithASignal(store);
+        KeyRotation rotation = new KeyRotation(store.database(), store.masterKey(), Duration.ofHours(1));
+        RotateKeys.main(new String[] {store.masterKeyFile().toString(), "begin"});
+        rotation.pass();
+        RotateKeys.main(new String[] {store.masterKeyFile().toString(), "finish"});
+        KeyRotation.Standing done = rotation.standing();
+        assertThat(done.remaining()).isZero();
+
+        // when: another key is added, and nobody has looked yet
+        RotateKeys.main(new String[] {store.masterKeyFile().toString(), "begin"});
+
+        // then: what stands is of the key before
+        store.masterKey().get().reload();
+        assertThat(rotation.standing()).isEqualTo(done);
+        assertThat(done.newest()).isNotEqualTo(store.masterKey().get().newestId());
+        rotation.pass();
+        assertThat(rotation.standing()).isEqualTo(new KeyRotation.Standing(0, store.masterKey().get().newestId()));
+        RotateKeys.main(new String[] {store.masterKeyFile().toString(), "finish"});
+    }
+
+    @Test
     void withoutARotationNothingIsTouched() {
         caseWithASignal(store);
 
         KeyRotation rotation = new KeyRotation(store.database(), store.masterKey(), Duration.ofHours(1));
 
         assertThat(rotation.pass()).isZero();
-        assertThat(rotation.remaining()).isEqualTo(-1);
+        assertThat(rotation.standing()).isEqualTo(new KeyRotation.Standing(-1, store.masterKey().get().newestId()));
     }
 
     @Test
