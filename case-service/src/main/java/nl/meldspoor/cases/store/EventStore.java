@@ -152,6 +152,7 @@ public final class EventStore {
         try {
             Duration patience = database.patience();
             if (!line.turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                group.figures().refuses();
                 throw new StoreBusy("the turn did not come within " + patience);
             }
         } catch (InterruptedException e) {
@@ -170,6 +171,11 @@ public final class EventStore {
                     return turn.hand(request);
                 })
                 .await();
+    }
+
+    /** What the queue of commands did since the start. */
+    public CommitFigures figures() {
+        return group.figures();
     }
 
     /** How many commands wait to be sent. */

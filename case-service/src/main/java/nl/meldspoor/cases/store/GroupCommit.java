@@ -37,6 +37,7 @@ final class GroupCommit {
     private final int mostWaiting;
     private final long patienceNanos;
     private final Executor sender = oneThread();
+    private final CommitFigures figures = new CommitFigures();
 
     private final Map<UUID, CaseLine> lines = new HashMap<>();
     private final Deque<CaseLine> ready = new ArrayDeque<>();
@@ -87,6 +88,10 @@ final class GroupCommit {
         }
     }
 
+    CommitFigures figures() {
+        return figures;
+    }
+
     /** How many commands wait to be sent. */
     synchronized int waiting() {
         return waiting;
@@ -132,6 +137,7 @@ final class GroupCommit {
 
     private void refuseWhenFull() {
         if (waiting >= mostWaiting) {
+            figures.refuses();
             throw new StoreBusy(waiting + " commands wait to be stored");
         }
     }
@@ -208,8 +214,27 @@ final class GroupCommit {
             waiting -= commands;
             sending = !batch.isEmpty();
         }
+        note(batch, late.size());
         late.forEach(command -> command.result().completeExceptionally(new StoreUnavailable("it waited too long to be stored")));
         return batch;
+    }
+
+    private void note(List<CaseLine> batch, int late) {
+        for (int i = 0; i < late; i++) {
+            figures.refuses();
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        int commands = 0;
+        for (CaseLine line : batch) {
+            for (WaitingCommand command : line.inFlight.commands) {
+                figures.waited(now - command.sinceNanos());
+                commands++;
+            }
+        }
+        figures.sends(commands);
     }
 
     private boolean isLate(CaseLine.Unit unit) {

@@ -1,6 +1,10 @@
 package nl.meldspoor.cases.store;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.meldspoor.cases.seal.KeyOfKms;
 import nl.meldspoor.cases.seal.MasterKeyFile;
 import nl.meldspoor.cases.seal.Seal;
@@ -150,6 +155,23 @@ public class StoreBeans {
     private static void end(String reason) {
         LOG.fatal("case-service ends reason=\"" + reason + "\"");
         Quarkus.asyncExit(1);
+    }
+
+    /** So that somebody sees that the store does not keep up before anybody is refused. */
+    void measure(@Observes StartupEvent started, EventStore store, MeterRegistry metrics) {
+        CommitFigures figures = store.figures();
+        Gauge.builder("meldspoor.store.waiting", store, EventStore::waiting)
+                .description("Commands that wait to be stored now")
+                .register(metrics);
+        FunctionCounter.builder("meldspoor.store.batches", figures, CommitFigures::batches)
+                .description("Statements in which commands were sent to be stored")
+                .register(metrics);
+        FunctionTimer.builder("meldspoor.store.wait", figures, CommitFigures::commands, CommitFigures::waitedNanos, TimeUnit.NANOSECONDS)
+                .description("How long commands waited before they were sent, and how many were")
+                .register(metrics);
+        FunctionCounter.builder("meldspoor.store.refused", figures, CommitFigures::refused)
+                .description("Commands that were answered 503 because too much waited")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent started, StoreWatch watch, ErasureSweeper sweeper, KeyRotation rotation) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -61,11 +62,24 @@ class QueueFullIT {
                     .header("Retry-After", "1")
                     .body("type", is("about:blank"))
                     .body("status", is(503));
+            assertThat(figure("meldspoor_store_waiting")).isEqualTo(FewPlacesParts.MOST_WAITING);
+            assertThat(figure("meldspoor_store_refused_total")).isPositive();
             holder.rollback();
         }
         assertThat(taken).allSatisfy(answer -> assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(201));
         byProfessional().get("/v1/cases/" + tooMany).then().body("version", is(1));
         byProfessional().body(signal()).post("/v1/cases/" + tooMany + "/signals").then().statusCode(201);
+        // and the figures say that those who waited travelled together, and for how long they waited
+        assertThat(figure("meldspoor_store_waiting")).isZero();
+        assertThat(figure("meldspoor_store_wait_seconds_count")).isGreaterThan(figure("meldspoor_store_batches_total"));
+        assertThat(figure("meldspoor_store_wait_seconds_sum")).isPositive();
+    }
+
+    private static double figure(String name) {
+        return RestAssured.get("/q/metrics").asString().lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static CompletableFuture<Response> recording(String caseId) {
