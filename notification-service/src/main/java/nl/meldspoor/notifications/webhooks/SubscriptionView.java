@@ -12,7 +12,7 @@ public record SubscriptionView(
         UUID id,
         String url,
         @Schema(nullable = true) String description,
-        @Schema(description = "Kinds of notifications; empty: all") List<String> kinds,
+        @Schema(description = "Kinds of notifications; empty: all. CASE_INSPECTED is told of CARE_RELATION only") List<String> kinds,
         @Schema(description = "MELDCODE, CARE_RELATION") List<String> routes,
         @Schema(enumeration = {"ACTIVE", "DISABLED"}) String state,
         @Schema(nullable = true, description = "GONE: the subscriber answered 410") String disabledReason,

@@ -1,5 +1,6 @@
 package nl.meldspoor.notifications.webhooks;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -56,6 +57,20 @@ public class WebhookSubscription extends PanacheEntityBase {
         return WebhookSubscription.<WebhookSubscription>find("id = ?1 and organisation = ?2 and deletedAt is null", id, organisation)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /** Attempts that were to come later are due now; the order stays. */
+    Uni<Void> sendWhatWaits(Instant now) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                """
+                                UPDATE webhook_delivery SET next_attempt_at = :now
+                                WHERE subscription_id = :subscription AND state = 'WAITING' AND next_attempt_at > :now
+                                """)
+                        .setParameter("now", now)
+                        .setParameter("subscription", id)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** In order of creation, after a place in it. */

@@ -161,14 +161,17 @@ public class WebhookSubscriptionsResource {
 
     @POST
     @Path("{id}/activations")
-    @Operation(operationId = "activateWebhookSubscription", summary = "Goes on with a subscription that was disabled")
+    @Operation(
+            operationId = "activateWebhookSubscription",
+            summary = "Goes on with a subscription that was disabled, or that waits to try again",
+            description = "For a receiver that is back: what waits is sent now, in order, however long the pause before the next attempt was.")
     @APIResponse(responseCode = "204", description = "It is active; what waited is sent now")
     @APIResponse(responseCode = "404", description = "The organisation has no such subscription")
     public Uni<Void> activate(@PathParam("id") String id) {
         return changed(id, subscription -> {
             subscription.state = WebhookSubscription.ACTIVE;
             subscription.disabledReason = null;
-            return Uni.createFrom().voidItem();
+            return subscription.sendWhatWaits(now());
         });
     }
 

@@ -324,6 +324,24 @@ class WebhooksIT {
     }
 
     @Test
+    void aReceiverThatIsBackNeedNotWaitForTheNextAttempt() {
+        // given one that failed twice: the next attempt is minutes away
+        Receiver receiver = receiver().answers(Receiver.status(500));
+        String id = subscribe(board(), receiver, ",\"kinds\":[\"MELDING_MADE\"]").getString("id");
+        topic.send(melding().events());
+        await().atMost(AT_MOST).until(() -> receiver.received().size() == 1);
+        clock.pass(Duration.ofSeconds(10));
+        await().atMost(AT_MOST).until(() -> log(id, "?state=WAITING").jsonPath().getInt("items[0].attempts") == 2);
+
+        // when
+        receiver.answers(Receiver.status(204));
+        post(board(), "/v1/webhook-subscriptions/" + id + "/activations", "").then().statusCode(204);
+
+        // then
+        await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
+    }
+
+    @Test
     void whatIsNeverTakenIsGivenUpVisiblyAndAlarms() {
         // given
         Receiver receiver = receiver().answers(Receiver.status(500));
