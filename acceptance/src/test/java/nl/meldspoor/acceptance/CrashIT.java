@@ -150,8 +150,8 @@ class CrashIT {
         await().atMost(Arrival.CAUGHT_UP).untilAsserted(() -> assertThat(
                         Topic.read(Topic.CASE_EVENTS).stream().map(Topic.Message::caseId).distinct().count())
                 .isGreaterThanOrEqualTo(before));
-        await().atMost(Arrival.CAUGHT_UP).untilAsserted(() -> assertThat(CaseFile.items(
-                                BOARD.get(Service.REPORTING, "/v1/deadlines?limit=200&kind=IGJ-DETERMINE").expect(200)))
+        await().atMost(Arrival.CAUGHT_UP).untilAsserted(() -> assertThat(
+                        Pages.all(BOARD, Service.REPORTING, "/v1/deadlines?limit=200&kind=IGJ-DETERMINE"))
                 .filteredOn(d -> d.get("caseId").asText().equals(care.id()))
                 .hasSize(1));
     }
