@@ -1,10 +1,11 @@
 package nl.meldspoor.cases.store;
 
-import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,7 +17,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.meldspoor.cases.seal.KeyOfKms;
 import nl.meldspoor.cases.seal.MasterKeyFile;
@@ -30,6 +33,8 @@ import org.jboss.logging.Logger;
 public class StoreBeans {
 
     private static final Logger LOG = Logger.getLogger(StoreBeans.class);
+
+    private final List<Meter> meters = new CopyOnWriteArrayList<>();
 
     /** Why nobody injects the pool itself: only {@link CasesDatabase} asks, and only while the guard lets it. */
     @Singleton
@@ -160,18 +165,23 @@ public class StoreBeans {
     /** So that somebody sees that the store does not keep up before anybody is refused. */
     void measure(@Observes StartupEvent started, EventStore store, MeterRegistry metrics) {
         CommitFigures figures = store.figures();
-        Gauge.builder("meldspoor.store.waiting", store, EventStore::waiting)
+        meters.add(Gauge.builder("meldspoor.store.waiting", store, EventStore::waiting)
                 .description("Commands that wait to be stored now")
-                .register(metrics);
-        FunctionCounter.builder("meldspoor.store.batches", figures, CommitFigures::batches)
+                .register(metrics));
+        meters.add(FunctionCounter.builder("meldspoor.store.batches", figures, CommitFigures::batches)
                 .description("Statements in which commands were sent to be stored")
-                .register(metrics);
-        FunctionTimer.builder("meldspoor.store.wait", figures, CommitFigures::commands, CommitFigures::waitedNanos, TimeUnit.NANOSECONDS)
+                .register(metrics));
+        meters.add(FunctionTimer.builder("meldspoor.store.wait", figures, CommitFigures::commands, CommitFigures::waitedNanos, TimeUnit.NANOSECONDS)
                 .description("How long commands waited before they were sent, and how many were")
-                .register(metrics);
-        FunctionCounter.builder("meldspoor.store.refused", figures, CommitFigures::refused)
+                .register(metrics));
+        meters.add(FunctionCounter.builder("meldspoor.store.refused", figures, CommitFigures::refused)
                 .description("Commands that were answered 503 because too much waited")
-                .register(metrics);
+                .register(metrics));
+    }
+
+    /** A registry outlives a service that starts anew in the same process, and would go on telling of the old one's store. */
+    void measureNoMore(@Observes ShutdownEvent stopping, MeterRegistry metrics) {
+        meters.forEach(metrics::remove);
     }
 
     void start(@Observes StartupEvent started, StoreWatch watch, ErasureSweeper sweeper, KeyRotation rotation) {
