@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedPart;
@@ -35,7 +36,7 @@ enum Fault {
         }
     },
 
-    /** Two parts at once: the one that writes and the one it writes to, say. */
+    /** Two parts at once: the one that writes and the one it writes to, say. They start side by side: a service is not ready before PostgreSQL. */
     TWO_KILLED {
         @Override
         void happen(Random random) {
@@ -43,8 +44,10 @@ enum Fault {
             EmbeddedPart other = anyPart(random);
             one.kill();
             other.kill();
-            other.start();
+            CompletableFuture<Void> otherStarts = CompletableFuture.runAsync(
+                    other.name().equals(one.name()) ? () -> {} : other::start, task -> Thread.ofPlatform().start(task));
             one.start();
+            otherStarts.join();
         }
     },
 
