@@ -198,7 +198,20 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /**
+     * One more reporting-service on the same database and topics, not started: whoever asks starts and stops it.
+     *
+     * @param instance what sets it apart
+     */
+    public EmbeddedPart anotherReporting(String instance) {
+        return service("reporting-service", instance, Ports.free(), Database.REPORTING);
+    }
+
     private ServiceProcess service(String name, int port, Database database) {
+        return service(name, name, port, database);
+    }
+
+    private ServiceProcess service(String name, String instance, int port, Database database) {
         var secrets = new Secrets(data);
         var environment = new java.util.HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", "localhost",
@@ -219,11 +232,12 @@ public final class Stack implements AutoCloseable {
             environment.put("MELDSPOOR_CASES_URL", cases().toString());
         }
         if (database == Database.REPORTING) {
+            environment.put("MELDSPOOR_INSTANCE", instance);
             environment.put("MELDSPOOR_WEB_SESSION_SECRET", secrets.webSessionSecret());
             environment.put("QUARKUS_REST_CLIENT_CASES_URL", cases().toString());
             environment.put("QUARKUS_REST_CLIENT_NOTIFICATIONS_URL", notifications().toString());
         }
-        return new ServiceProcess(name, port, data, applications.apply(name), environment);
+        return new ServiceProcess(instance, port, data, applications.apply(name), environment);
     }
 
     private static void started(EmbeddedPart part, Progress progress) {
