@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ class KeyOfKmsTest {
     @TempDir
     Path folder;
 
-    private final Keys keys = new Keys();
+    private final KeysInMemory keys = new KeysInMemory();
 
     @BeforeAll
     static void start() throws Exception {
@@ -102,7 +99,7 @@ class KeyOfKmsTest {
         assertThat(running.isBeingRotated()).isTrue();
         assertThat(running.unwrap(older, PURPOSE)).isEqualTo(DATA_KEY);
         byte[] newer = running.wrap(DATA_KEY, PURPOSE);
-        keys.check = running.check();
+        keys.replaceCheck(running.check());
 
         // and when
         RotateKeys.main(new String[] {file().toString(), "finish", uri});
@@ -119,32 +116,5 @@ class KeyOfKmsTest {
         assertThatThrownBy(() -> opened("no-kms://x"))
                 .isInstanceOf(WrongMasterKey.class)
                 .hasMessage("no client for the key management service of meldspoor.master-key-kms-uri is on the class path");
-    }
-
-    /** Remembers the check of the master key and nothing else. */
-    private static final class Keys implements WrappedKeys {
-
-        private byte[] check;
-
-        @Override
-        public Map<String, byte[]> find(UUID subject) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, byte[]> putIfAbsent(String organisation, UUID subject, Map<String, byte[]> wrapped) {
-            return wrapped;
-        }
-
-        @Override
-        public Optional<byte[]> masterKeyCheck() {
-            return Optional.ofNullable(check);
-        }
-
-        @Override
-        public byte[] putMasterKeyCheckIfAbsent(byte[] fresh) {
-            check = check == null ? fresh : check;
-            return check;
-        }
     }
 }

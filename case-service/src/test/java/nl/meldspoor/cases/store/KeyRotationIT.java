@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.meldspoor.cases.seal.KeysInMemory;
 import nl.meldspoor.cases.seal.MasterKey;
 import nl.meldspoor.cases.seal.RotateKeys;
 import nl.meldspoor.cases.seal.WrongMasterKey;
