@@ -2,6 +2,7 @@ package nl.meldspoor.reporting.deadlines;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many connections are kept open, in all and by one person; bounded. */
 @ApplicationScoped
+@Startup
 class OpenStreams {
 
     private static final int BY_ONE_PERSON = 10;

@@ -56,6 +56,11 @@ class RunningTrackerIT {
                 .filteredOn(d -> d.kind().equals("OB-STOP"))
                 .hasSize(1));
         when().get("/q/health/ready").then().statusCode(200);
-        assertThat(when().get("/q/metrics").asString()).contains("meldspoor_deadlines_noted_total", "meldspoor_calendar_days_left");
+    }
+
+    @Test
+    void figuresThatAreWatchedAreThereBeforeAnybodyUsesAnything() {
+        assertThat(when().get("/q/metrics").asString())
+                .contains("meldspoor_deadlines_noted_total", "meldspoor_calendar_days_left", "meldspoor_deadlines_streams", "meldspoor_web_live");
     }
 }

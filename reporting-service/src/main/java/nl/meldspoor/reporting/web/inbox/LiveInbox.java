@@ -2,6 +2,7 @@ package nl.meldspoor.reporting.web.inbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * on the server; one connection to the notification-service each, so there is a bound. Whoever finds none asks once a minute.
  */
 @Path("/inbox/live")
+@Startup
 public class LiveInbox {
 
     private static final int RETRY_AFTER_SECONDS = 60;
