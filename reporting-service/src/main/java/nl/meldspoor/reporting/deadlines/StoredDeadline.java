@@ -2,7 +2,6 @@ package nl.meldspoor.reporting.deadlines;
 
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +93,7 @@ public record StoredDeadline(
                 .orElse(kind);
     }
 
-    /** The count once more, on the calendar the event names. The dates of the event are the ones that hold. */
+    /** The count once more, on the calendar the event names. */
     private List<String> explanation(Locale reader) {
         Optional<Obligation> duty = Obligations.byId(kind);
         if (duty.isPresent()) {
@@ -105,17 +104,18 @@ public record StoredDeadline(
         if (calendar.isEmpty() || termKind.isEmpty() || !Terms.canStartOn(startedOn)) {
             return List.of(asRecorded().in(reader));
         }
-        if (!termKind.get().isComputed()) {
-            return Terms.named(termKind.get(), startedOn, dueOn, application(), calendar.get()).explanation().stream()
-                    .map(l -> l.in(reader))
-                    .toList();
+        return explained(termKind.get(), calendar.get()).explanation().stream().map(line -> line.in(reader)).toList();
+    }
+
+    /** What was not counted somebody named: the organisation itself, or IGJ in place of the counted day, which stays to be seen. */
+    private Term explained(TermKind termKind, DutchCalendar on) {
+        if (termKind.isComputed()) {
+            Term counted = Terms.compute(termKind, startedOn, application(), on);
+            if (counted.dueOn().equals(dueOn)) {
+                return counted;
+            }
         }
-        Term term = Terms.compute(termKind.get(), startedOn, application(), calendar.get());
-        List<String> lines = new ArrayList<>(term.explanation().stream().map(l -> l.in(reader)).toList());
-        if (!term.dueOn().equals(dueOn) || !term.latestOn().equals(latestOn)) {
-            lines.add(asRecorded().in(reader));
-        }
-        return List.copyOf(lines);
+        return Terms.named(termKind, startedOn, dueOn, application(), on);
     }
 
     private List<BilingualText> ofDuty(Obligation duty) {

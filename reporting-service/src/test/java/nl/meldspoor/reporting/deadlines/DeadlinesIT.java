@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,12 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
 import nl.meldspoor.reporting.support.Topic;
 import nl.meldspoor.terms.AmsterdamDay;
+import nl.meldspoor.terms.Application;
+import nl.meldspoor.terms.BilingualText;
+import nl.meldspoor.terms.DutchCalendar;
 import nl.meldspoor.terms.TermKind;
 import nl.meldspoor.terms.Terms;
 import nl.meldspoor.terms.Urgency;
@@ -101,6 +106,36 @@ class DeadlinesIT {
         assertThat(page.getString("items[1].obligation")).isEqualTo("OB-STOP");
         assertThat(page.getString("items[1].basis")).contains("Leidraad");
         assertThat(page.getList("items[1].explanation", String.class)).anyMatch(line -> line.contains("geldt direct"));
+    }
+
+    @Test
+    void aDateThatIGJNamedIsSaidToBeItsOwnAndTheCountedOneStaysToBeSeen() {
+        // given
+        LocalDate named = TODAY.plusDays(20);
+        Instant asked = TODAY.atTime(12, 0).atZone(AmsterdamDay.ZONE).toInstant();
+        ObjectNode facts = EventJson.mapper().createObjectNode().put("receivedAt", asked.toString())
+                .put("kind", "INVESTIGATION_REQUESTED")
+                .put("dueOn", named.toString());
+        facts.withArray("terms").addObject()
+                .put("kind", "IGJ-INVESTIGATION")
+                .put("startedOn", TODAY.toString())
+                .put("dueOn", named.toString())
+                .put("latestOn", named.toString())
+                .put("targetOn", named.toString())
+                .put("calendarVersion", DutchCalendar.current().version());
+        publish(discovered(TODAY).judgedViolent(TODAY).reportedToIgj(TODAY).then("IGJResponseReceived", asked, facts));
+
+        // when
+        JsonPath page = list(Map.of("kind", "IGJ-INVESTIGATION"));
+
+        // then
+        assertThat(page.getString("items[0].dueOn")).isEqualTo(named.toString());
+        assertThat(page.getList("items[0].explanation", String.class))
+                .isEqualTo(Terms.named(TermKind.IGJ_INVESTIGATION, TODAY, named, Application.DIRECT, DutchCalendar.current()).explanation().stream()
+                        .map(BilingualText::nl)
+                        .toList())
+                .anyMatch(line -> line.contains("8 weken later"))
+                .anyMatch(line -> line.startsWith("De IGJ noemde zelf "));
     }
 
     @Test
