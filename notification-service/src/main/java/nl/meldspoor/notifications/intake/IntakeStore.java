@@ -111,7 +111,15 @@ class IntakeStore {
     private static final String WAITING_FOR_A_VERSION =
             """
             SELECT case_id, organisation FROM case_progress
-            WHERE (parked = 'UNREADABLE' OR route IS NULL AND last_sequence > 0) AND case_id > $1 ORDER BY case_id LIMIT $2
+            WHERE case_id > $1 AND case_id IN (
+                SELECT case_id FROM case_progress WHERE parked = 'UNREADABLE' OR route IS NULL AND last_sequence > 0
+                UNION
+                SELECT case_id FROM case_progress JOIN (
+                    SELECT case_id FROM deadline_record WHERE told_at IS NULL
+                    UNION
+                    SELECT case_id FROM inspection_record WHERE told_at IS NULL) AS news USING (case_id)
+                WHERE last_sequence > 0)
+            ORDER BY case_id LIMIT $2
             """;
 
     private final Telling telling;
@@ -120,7 +128,10 @@ class IntakeStore {
         this.telling = telling;
     }
 
-    /** The next cases, by id, that wait for a version that knows their events, or were last looked at by one that knew less. */
+    /**
+     * The next cases, by id, that wait for a version that knows their events, of which something waits to be told, or that were last looked
+     * at by one that knew less.
+     */
     SortedMap<UUID, String> waitingForAVersion(SqlConnection connection, UUID after, int limit) {
         SortedMap<UUID, String> cases = new TreeMap<>();
         for (Row row : Database.query(connection, WAITING_FOR_A_VERSION, Tuple.of(after, limit))) {

@@ -28,6 +28,7 @@ import nl.meldspoor.embedded.EmbeddedPostgres;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
@@ -207,17 +208,53 @@ class IntakeIT {
         awaitParked(given, "UNREADABLE");
 
         // when this version is made to know the type, as a new one would
-        try (Connection connection = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName())) {
-            connection.createStatement().execute("UPDATE held_record SET value = "
-                    + "convert_to(replace(convert_from(value, 'UTF8'), 'SignalRecordez', 'SignalRecorded'), 'UTF8') "
-                    + "WHERE case_id = '" + given.id() + "'");
-        }
+        rename("held_record", given, "SignalRecordez", "SignalRecorded");
         int going = intake.retryUnreadable();
 
         // then
         assertThat(going).isEqualTo(1);
         awaitApplied(given, 3);
         assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + given.id());
+    }
+
+    @Test
+    void whatWasSaidOfACaseMeanwhileIsToldWhenAVersionKnowsIt() throws SQLException {
+        // given a case of which nothing is known but that it is there, and a term of it that has passed
+        String organisation = "org-" + UUID.randomUUID();
+        CaseOnTopic model = new CaseOnTopic(organisation).openedCareRelation("nurse");
+        CaseOnTopic given = new CaseOnTopic(organisation).add("nurse", "CaseOpenez", model.event(1).facts());
+        topic.send(given.events());
+        awaitParked(given, "UNREADABLE");
+        topic.send(given.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
+        awaitKept(given);
+        assertThat(InboxClient.of("director", organisation, "board").told()).isEmpty();
+
+        // when
+        rename("held_record", given, "CaseOpenez", "CaseOpened");
+        intake.retryUnreadable();
+
+        // then
+        assertThat(InboxClient.of("director", organisation, "board").told()).containsExactly("DEADLINE_MISSED " + given.id());
+    }
+
+    @Test
+    void whatAnEarlierVersionCouldNotTellOfACaseIsToldByTheOneThatKnowsIt() throws SQLException {
+        // given a case that a newer version has taken, and a term of it that an earlier one heard of
+        String organisation = "org-" + UUID.randomUUID();
+        CaseOnTopic given = new CaseOnTopic(organisation).openedCareRelation("nurse");
+        topic.send(given.events());
+        awaitApplied(given, 1);
+        rename("case_event", given, "CaseOpened", "CaseOpenez");
+        topic.send(given.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
+        awaitKept(given);
+        assertThat(InboxClient.of("director", organisation, "board").told()).isEmpty();
+
+        // when
+        rename("case_event", given, "CaseOpenez", "CaseOpened");
+        intake.retryUnreadable();
+
+        // then
+        assertThat(InboxClient.of("director", organisation, "board").told()).containsExactly("DEADLINE_MISSED " + given.id());
     }
 
     @Test
@@ -370,6 +407,18 @@ class IntakeIT {
     private void awaitParked(CaseOnTopic given, String reason) {
         await().atMost(AT_MOST)
                 .untilAsserted(() -> assertThat(parked(List.of(given))).isEqualTo(Map.of(given.id().toString(), reason)));
+    }
+
+    private void awaitKept(CaseOnTopic given) {
+        await().atMost(AT_MOST).until(() -> count("SELECT count(*) FROM deadline_record WHERE case_id = '" + given.id() + "'") == 1);
+    }
+
+    /** Has the type of an event read otherwise, as to a version that knows more types or fewer. */
+    private void rename(String table, CaseOnTopic given, String type, String otherwise) throws SQLException {
+        try (Connection connection = postgres.connectAsSuperuser(Database.NOTIFICATIONS.databaseName())) {
+            connection.createStatement().execute("UPDATE " + table + " SET value = convert_to(replace(convert_from(value, 'UTF8'), '" + type + "', '"
+                    + otherwise + "'), 'UTF8') WHERE case_id = '" + given.id() + "'");
+        }
     }
 
     private Map<String, String> parked(List<CaseOnTopic> cases) {
