@@ -41,6 +41,9 @@ class Arrivals {
     interface Sleeper {
         Set<String> keys();
 
+        /** Whose it is. */
+        String readerRef();
+
         void wake();
     }
 
@@ -70,8 +73,23 @@ class Arrivals {
         return stopping.getCount() == 0;
     }
 
-    void add(Sleeper sleeper) {
+    /** Whether there was room. */
+    enum Room {
+        TAKEN,
+        NONE_FOR_THE_READER,
+        NONE
+    }
+
+    /** Counts and adds as one: of two that come at the same moment for the last place one gets it. */
+    synchronized Room add(Sleeper sleeper, int perReader, int altogether) {
+        if (sleepers.stream().filter(other -> other.readerRef().equals(sleeper.readerRef())).count() >= perReader) {
+            return Room.NONE_FOR_THE_READER;
+        }
+        if (sleepers.size() >= altogether) {
+            return Room.NONE;
+        }
         sleepers.add(sleeper);
+        return Room.TAKEN;
     }
 
     void remove(Sleeper sleeper) {
@@ -80,10 +98,6 @@ class Arrivals {
 
     int waiting() {
         return sleepers.size();
-    }
-
-    long waiting(java.util.function.Predicate<Sleeper> which) {
-        return sleepers.stream().filter(which).count();
     }
 
     /** Where a stream starts that names no place. */

@@ -64,7 +64,8 @@ final class InboxStream implements Arrivals.Sleeper {
         awake.release();
     }
 
-    String readerRef() {
+    @Override
+    public String readerRef() {
         return reader.ref();
     }
 

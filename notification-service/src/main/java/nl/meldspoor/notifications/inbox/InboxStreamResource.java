@@ -94,14 +94,11 @@ public class InboxStreamResource {
     }
 
     private void admit(InboxStream stream) {
-        long open = arrivals.waiting(s -> s instanceof InboxStream other && other.readerRef().equals(stream.readerRef()));
-        if (open >= STREAMS_PER_READER) {
-            throw Problem.of(429, "As many streams as one person can have are open: close one.").asException();
+        switch (arrivals.add(stream, STREAMS_PER_READER, streamsAtMost)) {
+            case TAKEN -> {}
+            case NONE_FOR_THE_READER -> throw Problem.of(429, "As many streams as one person can have are open: close one.").asException();
+            case NONE -> throw ProblemException.unavailable(RETRY_AFTER_SECONDS);
         }
-        if (arrivals.waiting() >= streamsAtMost) {
-            throw ProblemException.unavailable(RETRY_AFTER_SECONDS);
-        }
-        arrivals.add(stream);
     }
 
     private static Place place(String lastEventId) {

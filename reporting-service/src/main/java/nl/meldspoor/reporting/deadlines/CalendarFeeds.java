@@ -36,7 +36,8 @@ class CalendarFeeds {
 
     /** Whether there was room for it: {@link #MOST_PER_PERSON}. */
     boolean add(Feed feed, FeedSecret secret, Caller owner, String organisation, String ownerRef) {
-        return rows.ask(
+        return rows.askInTurn(
+                                "calendar_feed/" + organisation + "/" + ownerRef,
                                 """
                                 insert into tracker.calendar_feed
                                       (id, secret_hash, organisation, owner_ref, sealed_owner, created_at, expires_at)

@@ -44,6 +44,18 @@ public class ReadModel {
                 .map(answers -> answers.get(1))));
     }
 
+    /**
+     * The same, in turn with whoever names the same turn: what the one wrote the next one reads.
+     *
+     * @param turn any name
+     */
+    public RowSet<Row> askInTurn(String turn, String sql, Tuple parameters) {
+        return answer(pool.withTransaction(connection -> connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .execute(Tuple.of(turn))
+                .flatMap(mine -> connection.preparedQuery(sql).execute(parameters))));
+    }
+
     private static RowSet<Row> answer(Uni<RowSet<Row>> asked) {
         try {
             return asked.await().atMost(AT_MOST);

@@ -12,14 +12,22 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Property;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.reporting.support.CaseStory;
 import nl.meldspoor.reporting.support.RealParts;
@@ -168,6 +176,40 @@ class CalendarFeedsIT {
     }
 
     @Test
+    void ofTwoThatAreMadeAtTheSameMomentForTheLastPlaceOneIs() throws SQLException {
+        // given: all places but one are taken, and who has counted waits before he takes it
+        for (int i = 0; i < 9; i++) {
+            create(board);
+        }
+        List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+        try (Connection other = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.REPORTING.databaseName());
+                Statement statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(4711)");
+            statement.execute(
+                    """
+                    create function tracker.hold_feed() returns trigger language plpgsql as $$
+                    begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+                    create trigger hold_feed before insert on tracker.calendar_feed
+                    for each row when (new.organisation = '%s') execute function tracker.hold_feed()"""
+                            .formatted(organisation));
+
+            // when
+            for (int i = 0; i < 2; i++) {
+                statuses.add(CompletableFuture.supplyAsync(
+                        () -> given().auth().oauth2(board).contentType("application/json").post("/v1/calendar-feeds").statusCode(),
+                        Thread::startVirtualThread));
+            }
+            await().atMost(SOON).until(() -> waiting(statement) == 2);
+            statement.execute("select pg_advisory_unlock(4711)");
+            statuses.forEach(CompletableFuture::join);
+            statement.execute("drop function tracker.hold_feed() cascade");
+        }
+
+        // then
+        assertThat(statuses).extracting(CompletableFuture::join).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
     void onlyTheAddressOfAFeedNeedsNoToken() {
         assertThat(given().get("/v1/calendar-feeds").statusCode()).isEqualTo(401);
         assertThat(given().contentType("application/json").post("/v1/calendar-feeds").statusCode()).isEqualTo(401);
@@ -196,6 +238,16 @@ class CalendarFeedsIT {
 
         // then
         assertThat(row).contains(organisation).doesNotContain("dirk", feed.getString("secret"), "BOARD");
+    }
+
+    private static int waiting(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery(
+                """
+                select count(*) from pg_stat_activity where wait_event_type = 'Lock'
+                   and (query like '%calendar_feed%' or query like '%pg_advisory_xact_lock(hashtextextended%')""")) {
+            waiting.next();
+            return waiting.getInt(1);
+        }
     }
 
     private CaseStory discovered(String openedBy) {
