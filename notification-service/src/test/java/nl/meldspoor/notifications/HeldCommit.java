@@ -5,32 +5,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 
-/** Keeps the transaction that stores one event of a case from committing, at its very end, until this is closed. */
+/** Keeps transactions that store a certain row from committing, at their very end, until this is closed. */
 public final class HeldCommit implements AutoCloseable {
 
     private final Connection connection;
     private final String name;
     private final long lock;
 
-    private HeldCommit(Connection connection, UUID caseId) {
+    private HeldCommit(Connection connection, long lock) {
         this.connection = connection;
-        this.name = "held_commit_" + caseId.toString().replace('-', '_');
-        this.lock = caseId.getMostSignificantBits() & Integer.MAX_VALUE;
+        this.name = "held_commit_" + lock;
+        this.lock = lock;
     }
 
+    /** The transaction that stores one event of a case. */
     public static HeldCommit of(UUID caseId, long sequence) {
+        return of("case_event", "NEW.case_id = '%s' AND NEW.sequence = %d".formatted(caseId, sequence));
+    }
+
+    /** @param row condition on the {@code NEW} row of that table */
+    public static HeldCommit of(String table, String row) {
         try {
             HeldCommit held = new HeldCommit(
-                    EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName()), caseId);
+                    EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName()),
+                    ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
             held.run("SELECT pg_advisory_lock(%d)".formatted(held.lock));
             held.run("""
                     CREATE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN PERFORM pg_advisory_xact_lock(%2$d); RETURN NULL; END $$;
-                    CREATE CONSTRAINT TRIGGER %1$s AFTER INSERT ON case_event DEFERRABLE INITIALLY DEFERRED
-                    FOR EACH ROW WHEN (NEW.case_id = '%3$s' AND NEW.sequence = %4$d) EXECUTE FUNCTION %1$s()""".formatted(held.name, held.lock, caseId, sequence));
+                    CREATE CONSTRAINT TRIGGER %1$s AFTER INSERT ON %3$s DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (%4$s) EXECUTE FUNCTION %1$s()""".formatted(held.name, held.lock, table, row));
             return held;
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -55,8 +55,8 @@ class DeliveryAlarm {
             """
             SELECT (SELECT count(*) FROM mail_delivery
                     WHERE urgent AND (state = 'WAITING' AND alarmed_at IS NOT NULL OR state = 'FAILED' AND alarmed_at > $1))
-                 + (SELECT count(*) FROM webhook_delivery
-                    WHERE state = 'WAITING' AND alarmed_at IS NOT NULL OR state = 'DEAD' AND alarmed_at > $1) AS standing
+                 + (SELECT count(*) FROM webhook_delivery d JOIN webhook_subscription s ON s.id = d.subscription_id AND s.deleted_at IS NULL
+                    WHERE d.state = 'WAITING' AND d.alarmed_at IS NOT NULL OR d.state = 'DEAD' AND d.alarmed_at > $1) AS standing
             """;
 
     private final Database database;

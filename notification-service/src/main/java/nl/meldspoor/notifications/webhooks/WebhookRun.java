@@ -41,7 +41,7 @@ class WebhookRun {
             WITH next AS (
                 SELECT s.id FROM webhook_subscription s
                 CROSS JOIN LATERAL (SELECT d.next_attempt_at FROM webhook_delivery d
-                       WHERE d.subscription_id = s.id AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1) first
+                       WHERE d.subscription_id = s.id AND d.state = 'WAITING' ORDER BY d.place, d.created_at, d.id LIMIT 1) first
                 WHERE s.state = 'ACTIVE' AND s.deleted_at IS NULL AND (s.leased_until > $1 AND s.leased_until <= $3) IS NOT TRUE
                   AND (first.next_attempt_at <= $1 OR first.next_attempt_at > $4)
                 LIMIT 1
@@ -64,7 +64,7 @@ class WebhookRun {
             """
             WITH first AS (
                 SELECT d.id, d.next_attempt_at FROM webhook_delivery d
-                WHERE d.subscription_id = $1 AND d.state = 'WAITING' ORDER BY d.place, d.id LIMIT 1
+                WHERE d.subscription_id = $1 AND d.state = 'WAITING' ORDER BY d.place, d.created_at, d.id LIMIT 1
             )
             UPDATE webhook_delivery w SET attempts = w.attempts + 1
             FROM first, outgoing_event e, case_progress c, webhook_subscription s

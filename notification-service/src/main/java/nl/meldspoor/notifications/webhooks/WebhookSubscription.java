@@ -87,7 +87,14 @@ public class WebhookSubscription extends PanacheEntityBase {
                 .list();
     }
 
-    static Uni<Long> countOf(String organisation) {
-        return count("organisation = ?1 and deletedAt is null", organisation);
+    /** Who adds one for the organisation, too, waits until this transaction has ended, and then counts this one. */
+    static Uni<Long> countToAdd(String organisation) {
+        return Panache.getSession()
+                .flatMap(session -> session.createNativeQuery(
+                                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('webhook_subscription/' || :organisation, 0))",
+                                Integer.class)
+                        .setParameter("organisation", organisation)
+                        .getSingleResult())
+                .flatMap(mine -> count("organisation = ?1 and deletedAt is null", organisation));
     }
 }

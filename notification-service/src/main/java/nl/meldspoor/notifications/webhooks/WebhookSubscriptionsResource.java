@@ -108,7 +108,7 @@ public class WebhookSubscriptionsResource {
         String secret = WebhookSecrets.fresh();
         WebhookSecret row = WebhookSecret.of(subscription.id, secret, seal, now);
         return available(judged(sent.url())
-                .flatMap(judgement -> Panache.withTransaction(() -> WebhookSubscription.countOf(organisation)
+                .flatMap(judgement -> Panache.withTransaction(() -> WebhookSubscription.countToAdd(organisation)
                         .flatMap(count -> count >= PER_ORGANISATION
                                 ? Uni.createFrom().failure(full())
                                 : subscription.persist().flatMap(s -> row.persist()))))

@@ -258,6 +258,30 @@ class WebhooksIT {
     }
 
     @Test
+    void ofTwoThatAskForTheLastPlaceAtTheSameMomentOneGetsIt() {
+        // given: all places but one are taken, and nothing more is committed
+        Receiver receiver = receiver();
+        for (int i = 0; i < 19; i++) {
+            subscribe(board(), receiver, "");
+        }
+        List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+        try (HeldCommit commit = HeldCommit.of("webhook_subscription", "NEW.organisation = '" + organisation + "'")) {
+
+            // when
+            for (int i = 0; i < 2; i++) {
+                statuses.add(CompletableFuture.supplyAsync(
+                        () -> post(board(), "/v1/webhook-subscriptions", "{\"url\":\"" + receiver.url() + "\"}").statusCode(),
+                        Thread::startVirtualThread));
+            }
+            await().atMost(AT_MOST).until(commit::holdsUpAnother);
+        }
+
+        // then
+        assertThat(statuses).extracting(CompletableFuture::join).containsExactlyInAnyOrder(201, 409);
+        assertThat(get(board(), "/v1/webhook-subscriptions?limit=200").jsonPath().getList("items")).hasSize(20);
+    }
+
+    @Test
     void whoHangsRedirectsOrSendsAMegabyteSlowsNobody() {
         // given
         Receiver elsewhere = receiver();
@@ -321,6 +345,50 @@ class WebhooksIT {
 
         // then
         await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(2));
+    }
+
+    @Test
+    void whatIsSentAgainComesAfterAllThatWaits() {
+        // given: one that arrived, and one that waits
+        Receiver receiver = receiver();
+        String id = subscribe(board(), receiver, ",\"kinds\":[\"OBLIGATION_AROSE\"]").getString("id");
+        topic.send(new CaseOnTopic(organisation).openedMeldcode("nurse").events());
+        await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
+        String delivered = log(id, "").path("items[0].id");
+        receiver.answers(Receiver.status(500));
+        CaseOnTopic waiting = new CaseOnTopic(organisation).openedMeldcode("nurse");
+        topic.send(waiting.events());
+        await().atMost(AT_MOST).until(() -> log(id, "?state=WAITING").jsonPath().getList("items.problem").contains("STATUS-500"));
+
+        // when the first is sent again so often that chance does not put all of them last
+        for (int i = 0; i < 8; i++) {
+            post(board(), "/v1/webhook-subscriptions/" + id + "/deliveries/" + delivered + "/resends", "").then().statusCode(202);
+        }
+        int before = receiver.received().size();
+        receiver.answers(Receiver.status(200));
+        post(board(), "/v1/webhook-subscriptions/" + id + "/activations", "").then().statusCode(204);
+
+        // then
+        await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(10));
+        assertThat(receiver.received().get(before).body()).contains(waiting.id().toString());
+    }
+
+    @Test
+    void aSubscriptionThatIsEndedAlarmsNoMore() {
+        // given: something urgent that did not arrive within the hour
+        Receiver receiver = receiver().answers(Receiver.status(500));
+        String id = subscribe(board(), receiver, ",\"kinds\":[\"MELDING_MADE\"]").getString("id");
+        topic.send(melding().events());
+        await().atMost(AT_MOST).until(() -> log(id, "").jsonPath().getList("items.problem").contains("STATUS-500"));
+        clock.pass(Duration.ofMinutes(61));
+        await().atMost(AT_MOST).until(() -> !Rows.of("SELECT id FROM webhook_delivery WHERE alarmed_at IS NOT NULL AND subscription_id = '" + id + "'").isEmpty());
+        int standing = notDelivered();
+
+        // when
+        given().auth().oauth2(board()).delete("/v1/webhook-subscriptions/" + id).then().statusCode(204);
+
+        // then
+        await().atMost(AT_MOST).until(() -> notDelivered() == standing - 1);
     }
 
     @Test
@@ -404,6 +472,10 @@ class WebhooksIT {
         assertThat(receiver.received().get(1).header("webhook-signature").split(" ")).hasSize(1);
         assertThat(Rows.of("SELECT encode(sealed, 'escape') FROM webhook_secret"))
                 .noneMatch(sealed -> sealed.contains(fresh.substring(6)));
+    }
+
+    private static int notDelivered() {
+        return given().get("/q/health/well").jsonPath().getInt("checks.find { it.name == 'urgent-deliveries' }.data.notDelivered");
     }
 
     private Receiver receiver() {
