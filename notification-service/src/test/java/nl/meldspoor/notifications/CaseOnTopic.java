@@ -25,12 +25,15 @@ import nl.meldspoor.events.IGJAuthority;
 import nl.meldspoor.events.IGJCategory;
 import nl.meldspoor.events.IGJReportFiled;
 import nl.meldspoor.events.InternalReportMade;
+import nl.meldspoor.events.JudgementMade;
 import nl.meldspoor.events.LegalFramework;
+import nl.meldspoor.events.Level;
 import nl.meldspoor.events.MeldingAcknowledged;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.events.MeldingMade;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.PublishedEvent;
+import nl.meldspoor.events.Qualification;
 import nl.meldspoor.events.ReporterKind;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.events.Sector;
@@ -105,6 +108,11 @@ public final class CaseOnTopic {
         String accusedRef = accused == null ? null : REFS.accused(organisation, id, accused);
         return add(by, new InternalReportMade(Instant.EPOCH, Instant.EPOCH, ReporterKind.STAFF, false, null, null, null, kind,
                 null, null, true, null, null, null, null, null, null, accusedRef, List.of(terms)));
+    }
+
+    public CaseOnTopic judgedViolent(String by) {
+        return add(by, new JudgementMade(Instant.EPOCH, Qualification.VIOLENCE_IN_CARE_RELATION, Level.HIGH, Level.LOW, false, false, null,
+                null, null, true, null, List.of()));
     }
 
     public CaseOnTopic noAccused(String by) {

@@ -1,6 +1,7 @@
 package nl.meldspoor.notifications;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** PostgreSQL with our tables, Kafka with the topic as the case-service makes it, and the key for person references. */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
 
+    /** So long mail waits for what is told at the same moment. */
+    public static final Duration GATHER_FOR = Duration.ofMillis(200);
+
     @Override
     public Map<String, String> start() {
         Map<String, String> config = new HashMap<>(EmbeddedParts.shared().config(Database.NOTIFICATIONS));
@@ -29,6 +33,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         config.put("meldspoor.mail.enabled", "true");
         config.put("meldspoor.mail.allowed-domains", "zorg.example,elders.example");
         config.put("meldspoor.mail.answer-within", "5s");
+        config.put("meldspoor.mail.gather-for", GATHER_FOR.toString());
         config.put("meldspoor.webhooks.allow-http", "true");
         config.put("meldspoor.webhooks.allow-private-addresses", "true");
         config.put("meldspoor.webhooks.answer-within-millis", "3000");

@@ -14,6 +14,12 @@ import java.time.ZoneOffset;
 public class ShiftedClock extends Clock {
 
     private volatile Duration shift = Duration.ZERO;
+    private volatile Instant stoppedAt;
+
+    /** From here on no time passes but by {@link #pass}. */
+    public void stop() {
+        stoppedAt = Instant.now();
+    }
 
     /** Lets time pass; never back but to the real time. */
     public void pass(Duration time) {
@@ -29,11 +35,13 @@ public class ShiftedClock extends Clock {
 
     public void reset() {
         shift = Duration.ZERO;
+        stoppedAt = null;
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift);
+        Instant stopped = stoppedAt;
+        return (stopped == null ? Instant.now() : stopped).plus(shift);
     }
 
     @Override

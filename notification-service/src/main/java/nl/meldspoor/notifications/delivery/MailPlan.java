@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,15 +19,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class MailPlan implements AfterTelling {
 
-    // Who is reached in two capacities is mailed once.
+    // Who is reached in two capacities is mailed once, of that in which he is told most.
     private static final String MAILBOXES =
             """
-            SELECT DISTINCT ON (n.event_id, n.kind, s.person_ref)
-                   n.id, n.urgent, s.person_ref, s.quiet_from, s.quiet_until, s.digest_at
+            SELECT n.id, n.urgent, s.person_ref, s.quiet_from, s.quiet_until, s.digest_at
             FROM notification n
             JOIN notification_settings s ON s.mail_on AND s.capacities @> ARRAY[n.addressee]
             WHERE n.id = ANY ($1::uuid[]) AND s.person_ref <> n.caused_by_ref
-            ORDER BY n.event_id, n.kind, s.person_ref, n.addressee
+              AND NOT EXISTS (
+                  SELECT FROM notification o
+                  WHERE o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY (s.capacities) AND is_shown_instead(o, n))
             """;
 
     private static final String PLAN =
@@ -37,10 +39,18 @@ class MailPlan implements AfterTelling {
             ON CONFLICT (notification_id, person_ref) DO NOTHING
             """;
 
-    private final boolean enabled;
+    static final String GATHER_FOR = "meldspoor.mail.gather-for";
+    static final String GATHER_FOR_BY_DEFAULT = "5S";
 
-    MailPlan(@ConfigProperty(name = "meldspoor.mail.enabled", defaultValue = "false") boolean enabled) {
+    private final boolean enabled;
+    private final Duration gatherFor;
+
+    /** @param gatherFor so long mail that could leave at once waits for what else is told at the same moment, as after a long sleep */
+    MailPlan(
+            @ConfigProperty(name = "meldspoor.mail.enabled", defaultValue = "false") boolean enabled,
+            @ConfigProperty(name = GATHER_FOR, defaultValue = GATHER_FOR_BY_DEFAULT) Duration gatherFor) {
         this.enabled = enabled;
+        this.gatherFor = gatherFor;
     }
 
     @Override
@@ -59,7 +69,9 @@ class MailPlan implements AfterTelling {
             urgent.add(row.getBoolean("urgent"));
             DeliveryTime.Wish wish = new DeliveryTime.Wish(
                     row.getLocalTime("quiet_from"), row.getLocalTime("quiet_until"), row.getLocalTime("digest_at"));
-            leavesAt.add(DeliveryTime.of(row.getBoolean("urgent"), now, wish).atOffset(ZoneOffset.UTC));
+            Instant wanted = DeliveryTime.of(row.getBoolean("urgent"), now, wish);
+            Instant gathered = now.plus(gatherFor);
+            leavesAt.add((wanted.isBefore(gathered) ? gathered : wanted).atOffset(ZoneOffset.UTC));
         }
         if (!ids.isEmpty()) {
             Database.query(

@@ -12,9 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.meldspoor.events.PersonRefs;
@@ -25,8 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * One mailbox at a time: what is due for it is leased, looked at once more and sent as one message. At least once: if the service dies
- * between sending and noting it, the same message goes out again under the same Message-ID when the lease ends.
+ * One mailbox at a time: what is due for it, and what would soon follow, is leased, looked at once more and sent as one message. At least
+ * once: if the service dies between sending and noting it, the same message goes out again under the same Message-ID when the lease ends.
  */
 @ApplicationScoped
 class MailRun {
@@ -37,7 +38,8 @@ class MailRun {
 
     // The attempt counts from here on, so that what kills the service cannot do so for ever. The mailbox as a whole is locked: of two that look at
     // the same moment the second goes on to another one, instead of taking what the first has not got yet and sending a mail of its own. A lease or
-    // a plan that reaches further than any is made for was made by a clock that was ahead.
+    // a plan that reaches further than any is made for was made by a clock that was ahead. What would follow in a moment, or waits to be tried
+    // again, travels along, and no attempt is counted for it: its own time is still to come.
     private static final String LEASE_DUE =
             """
             WITH next AS (
@@ -47,17 +49,17 @@ class MailRun {
                 ORDER BY d.next_attempt_at
                 LIMIT 1
                 FOR NO KEY UPDATE OF s SKIP LOCKED
-            ), due AS (
-                SELECT d.id FROM mail_delivery d JOIN next USING (person_ref)
-                WHERE d.state = 'WAITING' AND (d.next_attempt_at <= $1 OR d.next_attempt_at > $5)
+            ), travelling AS (
+                SELECT d.id, d.next_attempt_at <= $1 OR d.next_attempt_at > $5 AS is_due FROM mail_delivery d JOIN next USING (person_ref)
+                WHERE d.state = 'WAITING' AND (d.next_attempt_at <= $6 OR d.next_attempt_at > $5 OR d.attempts > 0)
                   AND (d.leased_until > $1 AND d.leased_until <= $4) IS NOT TRUE
-                ORDER BY d.created_at, d.id
+                ORDER BY is_due DESC, d.created_at, d.id
                 LIMIT $3
                 FOR UPDATE OF d
             )
-            UPDATE mail_delivery m SET leased_until = $2, attempts = m.attempts + 1
-            FROM due WHERE m.id = due.id
-            RETURNING m.id, m.person_ref, m.attempts, m.created_at
+            UPDATE mail_delivery m SET leased_until = $2, attempts = m.attempts + is_due::int
+            FROM travelling WHERE m.id = travelling.id
+            RETURNING m.id, m.person_ref, is_due
             """;
 
     private static final String SETTINGS =
@@ -85,12 +87,13 @@ class MailRun {
 
     private static final String TRY_LATER =
             """
-            UPDATE mail_delivery m SET next_attempt_at = t.next_attempt_at, problem = $3, leased_until = NULL
+            UPDATE mail_delivery m SET next_attempt_at = coalesce(t.next_attempt_at, m.next_attempt_at), problem = $3, leased_until = NULL
             FROM unnest($1::uuid[], $2::timestamptz[]) AS t(id, next_attempt_at)
             WHERE m.id = t.id AND m.state = 'WAITING' AND m.leased_until = $4
             """;
 
-    private record Due(UUID id, boolean urgent, int attempts) {}
+    /** @param early it travels along before its own time */
+    private record Due(UUID id, boolean urgent, boolean early, int attempts) {}
 
     private final Database database;
     private final Mailbox mailbox;
@@ -98,6 +101,7 @@ class MailRun {
     private final PersonRefs refs;
     private final Clock clock;
     private final MailText.Links links;
+    private final Duration gatherFor;
 
     MailRun(
             Database database,
@@ -105,13 +109,15 @@ class MailRun {
             ServiceSeal seal,
             PersonRefs refs,
             Clock clock,
-            @ConfigProperty(name = "meldspoor.web-url", defaultValue = "http://localhost:8083/") String pages) {
+            @ConfigProperty(name = "meldspoor.web-url", defaultValue = "http://localhost:8083/") String pages,
+            @ConfigProperty(name = MailPlan.GATHER_FOR, defaultValue = MailPlan.GATHER_FOR_BY_DEFAULT) Duration gatherFor) {
         this.database = database;
         this.mailbox = mailbox;
         this.seal = seal;
         this.refs = refs;
         this.clock = clock;
         this.links = MailText.Links.at(pages);
+        this.gatherFor = gatherFor;
     }
 
     /** Whether there was anything to do. */
@@ -125,17 +131,19 @@ class MailRun {
                         moment(lease),
                         NOTIFICATIONS_PER_MAIL,
                         moment(lease.plus(Backoff.CLOCKS_APART)),
-                        moment(now.plus(Backoff.NO_PLAN_IS_LONGER))));
+                        moment(now.plus(Backoff.NO_PLAN_IS_LONGER)),
+                        moment(now.plus(gatherFor))));
         if (leased.size() == 0) {
             return false;
         }
-        List<UUID> ids = new ArrayList<>();
-        leased.forEach(row -> ids.add(row.getUUID("id")));
-        mail(leased.iterator().next().getString("person_ref"), ids, now, lease);
+        Map<UUID, Boolean> earlyById = new HashMap<>();
+        leased.forEach(row -> earlyById.put(row.getUUID("id"), !row.getBoolean("is_due")));
+        mail(leased.iterator().next().getString("person_ref"), earlyById, now, lease);
         return true;
     }
 
-    private void mail(String personRef, List<UUID> ids, Instant attemptedAt, Instant lease) {
+    private void mail(String personRef, Map<UUID, Boolean> earlyById, Instant attemptedAt, Instant lease) {
+        List<UUID> ids = List.copyOf(earlyById.keySet());
         var settings = database.query(SETTINGS, Tuple.of(personRef)).iterator();
         Row wish = settings.hasNext() ? settings.next() : null;
         if (wish == null || !wish.getBoolean("mail_on")) {
@@ -153,7 +161,7 @@ class MailRun {
             } else if (row.getBoolean("is_read")) {
                 read.add(id);
             } else {
-                due.add(new Due(id, row.getBoolean("urgent"), row.getInteger("attempts")));
+                due.add(new Due(id, row.getBoolean("urgent"), earlyById.get(id), row.getInteger("attempts")));
             }
         }
         settle(hidden, "WITHDRAWN", null, lease);
@@ -174,15 +182,21 @@ class MailRun {
                 List<UUID> failed = new ArrayList<>();
                 List<UUID> later = new ArrayList<>();
                 List<OffsetDateTime> nextAttempts = new ArrayList<>();
+                double random = ThreadLocalRandom.current().nextDouble();
                 for (Due one : due) {
-                    Optional<Duration> pause =
-                            permanent ? Optional.empty() : Backoff.MAIL.after(one.attempts(), ThreadLocalRandom.current().nextDouble());
-                    pause.ifPresentOrElse(
-                            wait -> {
-                                later.add(one.id());
-                                nextAttempts.add(moment(attemptedAt.plus(wait)));
-                            },
-                            () -> failed.add(one.id()));
+                    if (permanent) {
+                        failed.add(one.id());
+                    } else if (one.early()) {
+                        later.add(one.id());
+                        nextAttempts.add(null);
+                    } else {
+                        Backoff.MAIL.after(one.attempts(), random).ifPresentOrElse(
+                                wait -> {
+                                    later.add(one.id());
+                                    nextAttempts.add(moment(attemptedAt.plus(wait)));
+                                },
+                                () -> failed.add(one.id()));
+                    }
                 }
                 settle(failed, "FAILED", problem, lease);
                 if (!later.isEmpty()) {

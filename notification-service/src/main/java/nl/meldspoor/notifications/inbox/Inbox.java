@@ -23,8 +23,8 @@ import nl.meldspoor.notifications.routing.NotificationTitle;
 @ApplicationScoped
 class Inbox {
 
-    // Per key of the reader the newest rows straight from the index, then the newest of those. A notification that reaches him in two
-    // capacities is shown once.
+    // Per key of the reader the newest rows straight from the index, then the newest of those. What reaches him in two
+    // capacities is shown once, as it says most.
     private static final String NEWEST =
             """
             SELECT n.*
@@ -42,8 +42,7 @@ class Inbox {
                   AND ($8::timestamptz IS NULL OR (n.created_at, n.position) < ($8, $9))
                   AND NOT EXISTS (
                       SELECT FROM notification o
-                      WHERE o.event_id = n.event_id AND o.kind = n.kind
-                        AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+                      WHERE o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY ($1) AND is_shown_instead(o, n))
                 ORDER BY n.created_at DESC, n.position DESC
                 LIMIT $10
             ) AS n
@@ -66,8 +65,7 @@ class Inbox {
               AND n.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
               AND NOT EXISTS (
                   SELECT FROM notification o
-                  WHERE o.event_id = n.event_id AND o.kind = n.kind
-                    AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+                  WHERE o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY ($1) AND is_shown_instead(o, n))
             ORDER BY n.transaction_id, n.position
             LIMIT $9
             """;
@@ -86,8 +84,7 @@ class Inbox {
                   AND NOT EXISTS (SELECT FROM read_mark r WHERE r.notification_id = n.id AND r.reader_ref = $2)
                   AND NOT EXISTS (
                       SELECT FROM notification o
-                      WHERE o.event_id = n.event_id AND o.kind = n.kind
-                        AND o.addressee = ANY ($1) AND o.addressee < n.addressee)
+                      WHERE o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY ($1) AND is_shown_instead(o, n))
                 LIMIT $7
             ) AS waiting
             """;

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
+import nl.meldspoor.events.deadlines.Rung;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.MailServer;
@@ -136,6 +138,90 @@ class MailIT {
         // then
         await().atMost(AT_MOST).until(() -> states(first).equals(List.of("SENT")) && states(second).equals(List.of("SENT")));
         assertThat(server.receivedBy(mailbox)).hasSize(1);
+    }
+
+    @Test
+    void whoHasSeveralOverdueDutiesAfterALongSleepIsMailedOnceAndIsWarnedOfEach() {
+        // given: nobody was told for a week, and what is told now arrives case by case
+        server.start();
+        settings("director", "board", "nl", mailbox, "");
+        List<CaseOnTopic> overdue = Stream.generate(() -> new CaseOnTopic(organisation)
+                        .openedCareRelation("nurse")
+                        .internalReport("nurse", AccusedKind.STAFF, "suspect"))
+                .limit(7)
+                .toList();
+        overdue.forEach(one -> topic.send(one.events()));
+        await().atMost(AT_MOST).until(() -> overdue.stream().allMatch(Rows::holdAllOf));
+        clock.stop();
+
+        // when
+        for (CaseOnTopic one : overdue) {
+            topic.send(one.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));
+            await().atMost(AT_MOST).until(() -> states(one).size() == 1);
+            run.runOnce();
+        }
+        clock.pass(RealParts.GATHER_FOR);
+
+        // then: one mail, seven lines in the inbox, each with the proof of its own
+        await().atMost(AT_MOST).until(() -> overdue.stream().allMatch(one -> states(one).equals(List.of("SENT"))));
+        assertThat(server.receivedBy(mailbox)).hasSize(1);
+        assertThat(InboxClient.of("director", organisation, "board").told())
+                .containsExactlyInAnyOrderElementsOf(overdue.stream().map(one -> "DEADLINE_MISSED " + one.id()).toList());
+        assertThat(overdue).allSatisfy(one -> assertThat(Rows.of("SELECT channel || ' ' || state FROM warning WHERE obligation = 'OB-INVESTIGATE'"
+                        + " AND rung = 'MISSED' AND (recipient_role = 'board' OR recipient_ref = '" + one.ref("director") + "') AND case_id = '"
+                        + one.id() + "'"))
+                .containsExactlyInAnyOrder("INBOX DELIVERED", "EMAIL WAITING", "EMAIL SENT"));
+    }
+
+    @Test
+    void whatWaitsToBeTriedAgainTravelsWithTheNextMailAndKeepsItsAttempts() {
+        // given no server, and one that failed so often that its next attempt is far away
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic first = melding();
+        topic.send(first.events());
+        await().atMost(AT_MOST).until(() -> problems(first), List.of("CONNECTION")::equals);
+        Rows.of("UPDATE mail_delivery d SET attempts = 6, next_attempt_at = next_attempt_at + interval '2 hours' FROM notification n"
+                + " WHERE n.id = d.notification_id AND n.case_id = '" + first.id() + "' RETURNING d.id::text");
+
+        // when another one fails, too
+        CaseOnTopic second = melding();
+        topic.send(second.events());
+        await().atMost(AT_MOST).until(() -> problems(second), List.of("CONNECTION")::equals);
+
+        // then no attempt was counted for the first, and it is as far away as it was
+        assertThat(attempts(first)).isEqualTo(6);
+        assertThat(Rows.of("SELECT a.next_attempt_at > b.next_attempt_at FROM mail_delivery a JOIN notification n ON n.id = a.notification_id,"
+                        + " mail_delivery b JOIN notification o ON o.id = b.notification_id"
+                        + " WHERE n.case_id = '" + first.id() + "' AND o.case_id = '" + second.id() + "'"))
+                .containsExactly("t");
+
+        // when there is a server again
+        server.start();
+        clock.pass(Duration.ofMinutes(1));
+
+        // then
+        await().atMost(AT_MOST).until(() -> states(first).equals(List.of("SENT")) && states(second).equals(List.of("SENT")));
+        assertThat(server.receivedBy(mailbox)).hasSize(1);
+    }
+
+    @Test
+    void whoIsToldInTwoCapacitiesIsMailedAtOnceWhenOneOfThemIsUrgent() {
+        // given: as board he is told of a duty that can wait, as report team beside it of one that cannot
+        server.start();
+        settings("director", "board report-team", "nl", mailbox, "\"digestAt\":\"08:00\",");
+        CaseOnTopic judged = new CaseOnTopic(organisation)
+                .openedCareRelation("nurse")
+                .internalReport("nurse", AccusedKind.STAFF, "suspect")
+                .judgedViolent("member");
+
+        // when
+        topic.send(judged.events());
+
+        // then
+        awaitMail(1);
+        await().atMost(AT_MOST).until(() -> Rows.of("SELECT d.state || ' ' || d.urgent FROM mail_delivery d JOIN notification n ON n.id = d.notification_id"
+                        + " WHERE n.kind = 'OBLIGATION_AROSE' AND n.event_id = '" + judged.events().getLast().id() + "'"),
+                List.of("SENT true")::equals);
     }
 
     @Test
@@ -312,8 +398,9 @@ class MailIT {
         assertThat(states(melding)).isEmpty();
     }
 
-    private void settings(String userName, String role, String language, String address, String more) {
-        given().auth().oauth2(SignedTokens.personOfUnit(userName, organisation, CaseOnTopic.UNIT, role))
+    /** @param roles with spaces between them */
+    private void settings(String userName, String roles, String language, String address, String more) {
+        given().auth().oauth2(SignedTokens.personOfUnit(userName, organisation, CaseOnTopic.UNIT, roles.split(" ")))
                 .contentType("application/json")
                 .body("{\"language\":\"" + language + "\"," + more + "\"email\":{\"enabled\":true,\"address\":\"" + address + "\"}}")
                 .put("/v1/notification-settings")

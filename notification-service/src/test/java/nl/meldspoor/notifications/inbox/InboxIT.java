@@ -29,6 +29,7 @@ import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.HeldCommit;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,28 @@ class InboxIT {
     @AfterEach
     void close() {
         topic.close();
+    }
+
+    @Test
+    void whoIsToldInTwoCapacitiesSeesOnceWhatSaysMost() {
+        // given: as board he is told of one of the duties, as report team of all
+        CaseOnTopic judged = new CaseOnTopic(organisation)
+                .openedCareRelation("nurse")
+                .internalReport("nurse", AccusedKind.STAFF, "suspect")
+                .judgedViolent("member");
+        topic.send(judged.events());
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(judged));
+        String ofBoard = title(InboxClient.of("director", organisation, "board").duties().getFirst());
+        String ofReportTeam = title(InboxClient.of("member", organisation, "report-team").duties().getFirst());
+        assertThat(ofReportTeam).isNotEqualTo(ofBoard).contains("Vertel de cliënt");
+
+        // when
+        InboxClient both = new InboxClient(SignedTokens.personOfUnit("director", organisation, CaseOnTopic.UNIT, "board", "report-team"));
+
+        // then
+        assertThat(both.duties()).extracting(InboxIT::title).contains(ofReportTeam).doesNotContain(ofBoard);
+        assertThat(both.get("/v1/notifications/count").jsonPath().getInt("urgent"))
+                .isEqualTo(InboxClient.of("member", organisation, "report-team").get("/v1/notifications/count").jsonPath().getInt("urgent"));
     }
 
     @Test
@@ -375,5 +398,9 @@ class InboxIT {
 
     private InboxClient person(String userName, String role) {
         return InboxClient.of(userName, organisation, role);
+    }
+
+    private static String title(Map<String, Object> item) {
+        return ((Map<?, ?>) item.get("title")).get("nl").toString();
     }
 }
