@@ -2,6 +2,7 @@ package nl.meldspoor.notifications.inbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The inbox as it fills: server-sent events. */
 @Path("/v1/notifications/stream")
+@Startup
 @Tag(name = "Notifications")
 public class InboxStreamResource {
 

@@ -143,6 +143,7 @@ class IntakeIT {
         assertThat(well.getInt("checks.find { it.name == 'intake-standstill' }.data.parkedCases")).isPositive();
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("meldspoor_intake_cases_parked"))
+                .body(containsString("meldspoor_notifications_streams"))
                 .body(containsString("kafka_consumer_fetch_manager_records_lag"));
     }
 

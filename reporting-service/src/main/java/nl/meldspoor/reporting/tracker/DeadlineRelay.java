@@ -74,13 +74,13 @@ final class DeadlineRelay implements AutoCloseable {
         List<Long> ends = List.of(row.getArrayOfLongs("end_offsets"));
         boolean same = new KeptTopic.Identity(row.getString("cluster_id"), row.getString("topic_id")).equals(there)
                 && topic.reaches(ends);
-        if (!same) {
-            LOG.warnf("deadline-events-begin-at-the-first topicId=%s", there.topicId());
-            ends = List.of();
-        }
         List<Journal.Noted> batch = journal.after(work, same ? row.getLong("position") : 0, BATCH);
         if (batch.isEmpty()) {
             return Round.NOTHING_TO_DO;
+        }
+        if (!same) {
+            LOG.warnf("deadline-events-begin-at-the-first topicId=%s", there.topicId());
+            ends = List.of();
         }
         if (writer == null) {
             writer = new TopicWriter(bootstrapServers, PublishedDeadline.TOPIC, "reporting-service-tracker", PATIENCE);
