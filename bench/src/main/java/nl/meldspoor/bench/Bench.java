@@ -26,7 +26,7 @@ public final class Bench {
                         + " and synchronous_commit on; durable inserts by %s%n",
                 options.runs(), options.each().toSeconds(), options.clients(), Inserts.means());
         var figures = new ArrayList<Figure>();
-        try (var running = new Running()) {
+        try (var running = new Running(options.statements())) {
             var recording = new Recording(running, options);
             for (var group : options.groups()) {
                 var measured =

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.meldspoor.embedded.Database;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -30,6 +31,7 @@ final class Chain {
     private static final Pattern NUMBER = Pattern.compile("\"count\":([0-9]+)");
     private static final String REBUILD = "projection rebuild, events per second";
     private static final int PROBES = 120;
+    private static final int DEAREST = 40;
 
     private final Running running;
     private final Options options;
@@ -77,11 +79,26 @@ final class Chain {
     /** Events per second from the first request until the last event is in the projection. */
     private double keepingUp(URI cases, String token) {
         var before = running.number(Database.CASES, STORED);
+        if (options.statements()) {
+            running.forgetStatements();
+        }
+        var used = running.processorMillisByPart();
         var from = System.nanoTime();
         Recording.load(cases, token, options.clients(), true, options.each(), 0);
         caughtUp();
         var seconds = (System.nanoTime() - from) / 1e9;
-        return (running.number(Database.CASES, STORED) - before) / seconds;
+        var events = running.number(Database.CASES, STORED) - before;
+        Bench.say("  processor time per event: " + each(used, running.processorMillisByPart(), events));
+        if (options.statements()) {
+            running.dearestStatements(events, DEAREST).forEach(line -> Bench.say("    " + line));
+        }
+        return events / seconds;
+    }
+
+    private static String each(Map<String, Double> before, Map<String, Double> after, long events) {
+        return after.entrySet().stream()
+                .map(e -> "%s %.0f µs".formatted(e.getKey(), (e.getValue() - before.getOrDefault(e.getKey(), 0.0)) * 1_000 / events))
+                .collect(Collectors.joining(", "));
     }
 
     private void caughtUp() {

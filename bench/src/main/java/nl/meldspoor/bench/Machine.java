@@ -30,6 +30,11 @@ final class Machine {
         return process.info().totalCpuDuration().map(used -> used.toNanos() / 1e6).orElse(0.0);
     }
 
+    /** What a process calls itself; empty when it is gone. */
+    static String title(ProcessHandle process) {
+        return first(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
+    }
+
     private static long kib(String line) {
         var digits = line.replaceAll("[^0-9]", "");
         return digits.isEmpty() ? 0 : Long.parseLong(digits);

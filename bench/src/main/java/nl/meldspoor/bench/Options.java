@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * @param deadlines rows of the list of deadlines
  * @param cases cases of the overview
  * @param clients at the same time
+ * @param statements whether to tell what the dearest statements of the chain cost
  */
-record Options(Set<Group> groups, int runs, Duration each, int deadlines, int cases, int clients) {
+record Options(Set<Group> groups, int runs, Duration each, int deadlines, int cases, int clients, boolean statements) {
 
     /** What is measured together. */
     enum Group {
@@ -38,10 +39,10 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
     static final String USAGE =
             """
             ./meldspoor bench [--short] [--only recording,chain,reading,lists,deadlines] [--runs N] [--seconds N]
-                              [--deadlines N] [--cases N] [--clients N]""";
+                              [--deadlines N] [--cases N] [--clients N] [--statements]""";
 
-    private static final Options LONG = new Options(EnumSet.allOf(Group.class), 3, Duration.ofSeconds(15), 1_000_000, 100_000, 64);
-    private static final Options SHORT = new Options(EnumSet.allOf(Group.class), 1, Duration.ofSeconds(5), 100_000, 20_000, 64);
+    private static final Options LONG = new Options(EnumSet.allOf(Group.class), 3, Duration.ofSeconds(15), 1_000_000, 100_000, 64, false);
+    private static final Options SHORT = new Options(EnumSet.allOf(Group.class), 1, Duration.ofSeconds(5), 100_000, 20_000, 64, false);
 
     /** Reads the command line; the long form unless it says otherwise. */
     static Options read(String... words) {
@@ -54,6 +55,7 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
                 case "--seconds" -> options = options.seconds(number(words, ++i, 3_600));
                 case "--deadlines" -> options = options.deadlines(number(words, ++i, 10_000_000));
                 case "--cases" -> options = options.cases(number(words, ++i, 10_000_000));
+                case "--statements" -> options = options.tellingStatements();
                 case "--clients" -> options = options.clients(number(words, ++i, 1_000));
                 default -> throw new NotUnderstood("The benchmark does not know \"" + words[i] + "\".");
             }
@@ -87,26 +89,30 @@ record Options(Set<Group> groups, int runs, Duration each, int deadlines, int ca
     }
 
     private Options only(Set<Group> wanted) {
-        return new Options(wanted, runs, each, deadlines, cases, clients);
+        return new Options(wanted, runs, each, deadlines, cases, clients, statements);
     }
 
     private Options runs(int wanted) {
-        return new Options(groups, wanted, each, deadlines, cases, clients);
+        return new Options(groups, wanted, each, deadlines, cases, clients, statements);
     }
 
     private Options seconds(int wanted) {
-        return new Options(groups, runs, Duration.ofSeconds(wanted), deadlines, cases, clients);
+        return new Options(groups, runs, Duration.ofSeconds(wanted), deadlines, cases, clients, statements);
     }
 
     private Options deadlines(int wanted) {
-        return new Options(groups, runs, each, wanted, cases, clients);
+        return new Options(groups, runs, each, wanted, cases, clients, statements);
     }
 
     private Options cases(int wanted) {
-        return new Options(groups, runs, each, deadlines, wanted, clients);
+        return new Options(groups, runs, each, deadlines, wanted, clients, statements);
     }
 
     private Options clients(int wanted) {
-        return new Options(groups, runs, each, deadlines, cases, wanted);
+        return new Options(groups, runs, each, deadlines, cases, wanted, statements);
+    }
+
+    private Options tellingStatements() {
+        return new Options(groups, runs, each, deadlines, cases, clients, true);
     }
 }

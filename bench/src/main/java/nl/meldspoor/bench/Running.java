@@ -25,10 +25,17 @@ final class Running implements AutoCloseable {
     private final Map<String, EmbeddedPart> services = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** The clients of pgbench come on top of the pools of three services. */
-    Running() {
+    /** @param statements whether PostgreSQL counts what its statements cost */
+    Running(boolean statements) {
+        // the clients of pgbench come on top of the pools of three services
         sql(Database.CASES, "alter system set max_connections = 200");
+        if (statements) {
+            sql(Database.CASES, "alter system set shared_preload_libraries = 'pg_stat_statements'");
+        }
         parts.postgres().restart();
+        if (statements) {
+            sql(Database.CASES, "create extension pg_stat_statements");
+        }
     }
 
     EmbeddedParts parts() {
@@ -96,6 +103,53 @@ final class Running implements AutoCloseable {
     /** Processor time used so far by PostgreSQL, in milliseconds. */
     double processorMillisOfPostgres() {
         return processes(parts.postgres()).mapToDouble(Machine::processorMillis).sum();
+    }
+
+    /** Processor time used so far in milliseconds by everything that runs: services, Kafka, PostgreSQL by whose connections they are. */
+    Map<String, Double> processorMillisByPart() {
+        var used = new java.util.TreeMap<String, Double>();
+        services.forEach((name, part) -> used.put(name, processes(part).mapToDouble(Machine::processorMillis).sum()));
+        used.put("Kafka", processes(parts.kafka()).mapToDouble(Machine::processorMillis).sum());
+        used.put("load generator", Machine.processorMillis(ProcessHandle.current()));
+        processes(parts.postgres()).forEach(process -> used.merge("PostgreSQL, " + whose(process), Machine.processorMillis(process), Double::sum));
+        return used;
+    }
+
+    /** From here on count statements anew. */
+    void forgetStatements() {
+        sql(Database.CASES, "select pg_stat_statements_reset()");
+    }
+
+    /** A line for each of the statements that took longest together: per event, how often, and how it begins. */
+    java.util.List<String> dearestStatements(long events, int most) {
+        var dearest =
+                """
+                select format('%%s us per event, %%s calls of %%s us, %%s: %%s', round(total_exec_time * 1000 / %d), calls,
+                              round(mean_exec_time * 1000), datname, left(regexp_replace(query, '\\s+', ' ', 'g'), 110))
+                  from pg_stat_statements s join pg_database d on d.oid = s.dbid
+                 order by total_exec_time desc limit %d
+                """;
+        var lines = new java.util.ArrayList<String>();
+        try (var connection = parts.postgres().connectAsSuperuser(Database.CASES.databaseName());
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(dearest.formatted(events, most))) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(dearest, e);
+        }
+        return lines;
+    }
+
+    private static String whose(ProcessHandle postgres) {
+        var title = Machine.title(postgres);
+        for (var database : Database.values()) {
+            if (title.contains(" " + database.databaseName() + " ")) {
+                return database.service();
+            }
+        }
+        return "its own work";
     }
 
     private static java.util.stream.Stream<ProcessHandle> processes(EmbeddedPart part) {

@@ -28,7 +28,7 @@ class OptionsTest {
                 "--only", "chain,lists", "--runs", "5", "--seconds", "30", "--deadlines", "1000", "--cases", "2000", "--clients", "8");
 
         assertThat(options)
-                .isEqualTo(new Options(Set.of(Options.Group.CHAIN, Options.Group.LISTS), 5, Duration.ofSeconds(30), 1_000, 2_000, 8));
+                .isEqualTo(new Options(Set.of(Options.Group.CHAIN, Options.Group.LISTS), 5, Duration.ofSeconds(30), 1_000, 2_000, 8, false));
     }
 
     @Test

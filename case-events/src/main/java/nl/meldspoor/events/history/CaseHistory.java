@@ -123,10 +123,17 @@ public final class CaseHistory {
 
     /** The case with one more event. */
     public CaseHistory with(RecordedEvent next) {
-        checkFollows(events, next);
-        List<RecordedEvent> more = new ArrayList<>(events.size() + 1);
+        return with(List.of(next));
+    }
+
+    /** The case with more events, in order. */
+    public CaseHistory with(List<RecordedEvent> next) {
+        List<RecordedEvent> more = new ArrayList<>(events.size() + next.size());
         more.addAll(events);
-        more.add(next);
+        for (RecordedEvent event : next) {
+            checkFollows(more, event);
+            more.add(event);
+        }
         return new CaseHistory(more);
     }
 

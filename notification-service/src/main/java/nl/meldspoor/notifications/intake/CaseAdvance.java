@@ -23,16 +23,19 @@ import nl.meldspoor.terms.DutchCalendar;
  * @param applied newly applied events, in order
  * @param held all records that wait now
  * @param parked why they wait, null when none does
- * @param facts what is known of the case now
+ * @param parkedBefore why some waited before
+ * @param reached the case with them
+ * @param newFacts what is known of the case now; null when that is what the database has
  * @param repeated how many records were known already
  */
 public record CaseAdvance(
         UUID caseId,
-        long lastSequence,
         List<PublishedEvent> applied,
         List<PublishedEvent> held,
+        Parking parkedBefore,
         Parking parked,
-        RouteFacts facts,
+        AppliedCase reached,
+        RouteFacts newFacts,
         List<Notification> notifications,
         int repeated) {
 
@@ -51,36 +54,26 @@ public record CaseAdvance(
     }
 
     private static final class Judge {
-        private final UUID caseId;
-        private final List<PublishedEvent> known;
-        private final int knownBefore;
+        private final CaseState before;
+        private final List<AppliedCase.Mark> known;
+        private final List<PublishedEvent> applied = new ArrayList<>();
         private final List<PublishedEvent> held = new ArrayList<>();
         private final List<Notification> notifications = new ArrayList<>();
+        private String organisation;
         private CaseHistory history;
-        private List<OpenOrMet> openDuties = List.of();
         private Parking parked;
         private int repeated;
 
         Judge(CaseState state) {
-            caseId = state.caseId();
-            known = new ArrayList<>(state.applied());
-            knownBefore = known.size();
+            before = state;
+            known = new ArrayList<>(state.applied().events());
+            organisation = state.applied().organisation();
+            history = state.applied().history();
             // A fork never ends by itself: what is known here may be the wrong side of it.
             parked = state.parked() == Parking.FORK ? Parking.FORK : null;
-            foldKnown();
-        }
-
-        /** What was applied by a newer version may be unknown to this one: then the case waits for that version. */
-        private void foldKnown() {
-            if (known.isEmpty()) {
-                return;
-            }
-            try {
-                history = CaseHistory.of(
-                        known.stream().map(PublishedEvent::recorded).toList());
-                openDuties = Obligations.open(history);
-            } catch (RuntimeException e) {
-                parked = parked == null ? Parking.UNREADABLE : parked;
+            // What was applied by a newer version may be unknown to this one: then the case waits for that version.
+            if (parked == null && state.applied().unknown()) {
+                parked = Parking.UNREADABLE;
             }
         }
 
@@ -99,8 +92,7 @@ public record CaseAdvance(
         }
 
         private void compareWithKnown(PublishedEvent event) {
-            PublishedEvent same = known.get((int) event.sequence() - 1);
-            if (same.id().equals(event.id()) && same.hash().equals(event.hash())) {
+            if (known.get((int) event.sequence() - 1).equals(AppliedCase.Mark.of(event))) {
                 repeated++;
             } else {
                 hold(event, Parking.FORK);
@@ -111,21 +103,22 @@ public record CaseAdvance(
             if (known.isEmpty()) {
                 return event.previousHash() == null;
             }
-            PublishedEvent last = known.getLast();
-            return Objects.equals(event.previousHash(), last.hash()) && event.organisation().equals(last.organisation());
+            return Objects.equals(event.previousHash(), known.getLast().hash()) && event.organisation().equals(organisation);
         }
 
         private void apply(PublishedEvent event) {
             try {
                 RecordedEvent recorded = event.recorded();
                 CaseHistory next = history == null ? CaseHistory.of(List.of(recorded)) : history.with(recorded);
-                List<OpenOrMet> open = Obligations.open(next);
+                List<OpenOrMet> openBefore = history == null ? List.of() : Obligations.open(history);
                 RouteFacts facts = RouteFacts.of(event.organisation(), next);
-                List<Notification> told = new ArrayList<>(Routing.of(recorded, facts, ArisenDuties.between(openDuties, open)));
+                List<Notification> told =
+                        new ArrayList<>(Routing.of(recorded, facts, ArisenDuties.between(openBefore, Obligations.open(next))));
                 told.addAll(PastHorizon.of(recorded, facts, DutchCalendar.current()));
                 history = next;
-                openDuties = open;
-                known.add(event);
+                organisation = event.organisation();
+                known.add(AppliedCase.Mark.of(event));
+                applied.add(event);
                 notifications.addAll(told);
             } catch (RuntimeException e) {
                 // A type, member or order that this version does not know. Unknown is never skipped.
@@ -148,13 +141,15 @@ public record CaseAdvance(
         }
 
         CaseAdvance advance() {
+            RouteFacts facts = history == null ? null : RouteFacts.of(organisation, history);
             return new CaseAdvance(
-                    caseId,
-                    known.size(),
-                    List.copyOf(known.subList(knownBefore, known.size())),
+                    before.caseId(),
+                    List.copyOf(applied),
                     List.copyOf(held),
+                    before.parked(),
                     parked,
-                    history == null ? null : RouteFacts.of(known.getFirst().organisation(), history),
+                    new AppliedCase(organisation, known, history, facts),
+                    Objects.equals(facts, before.applied().facts()) ? null : facts,
                     List.copyOf(notifications),
                     repeated);
         }

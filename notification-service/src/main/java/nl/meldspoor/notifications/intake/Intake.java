@@ -60,6 +60,7 @@ public class Intake {
                 SortedMap<UUID, String> cases = store.waitingForAVersion(connection, from, CASES_AT_A_TIME);
                 return cases.isEmpty() ? List.of() : advance(connection, Map.of(), cases, now);
             });
+            store.remember(advances);
             figures.taken(advances, 0, now);
             going += (int) advances.stream().filter(a -> a.parked() == null).count();
             after = advances.size() < CASES_AT_A_TIME ? null : advances.getLast().caseId();
@@ -95,6 +96,7 @@ public class Intake {
             }
             return changes;
         });
+        store.remember(advances);
         figures.taken(advances, unreadable.size(), now);
     }
 

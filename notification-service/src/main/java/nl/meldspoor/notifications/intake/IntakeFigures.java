@@ -86,7 +86,7 @@ class IntakeFigures {
                 stands = true;
                 LOG.errorf(
                         "case parked caseId=%s reason=%s lastSequence=%d held=%d",
-                        advance.caseId(), advance.parked(), advance.lastSequence(), advance.held().size());
+                        advance.caseId(), advance.parked(), advance.reached().events().size(), advance.held().size());
             }
         }
         if (unreadable > 0) {

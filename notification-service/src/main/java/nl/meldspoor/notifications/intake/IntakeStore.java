@@ -4,7 +4,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import nl.meldspoor.data.RecentCases;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.history.CaseReach;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
+import nl.meldspoor.notifications.routing.RouteFacts;
 import nl.meldspoor.notifications.telling.Telling;
 
 /** The statements of the intake, all on the connection of one transaction. */
@@ -43,7 +45,9 @@ class IntakeStore {
     // read or mailed refers to the case, waits for nobody here, and so cannot be the one that gives way in a deadlock after the mail left.
     private static final String LOCK_ROWS =
             """
-            SELECT case_id, parked FROM case_progress WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id FOR NO KEY UPDATE
+            SELECT case_id, last_sequence, parked,
+                (SELECT e.event_id FROM case_event e WHERE e.case_id = c.case_id AND e.sequence = c.last_sequence) AS last_event
+            FROM case_progress c WHERE case_id = ANY ($1::uuid[]) ORDER BY case_id FOR NO KEY UPDATE
             """;
 
     private static final String APPLIED =
@@ -122,7 +126,14 @@ class IntakeStore {
             ORDER BY case_id LIMIT $2
             """;
 
+    /** In events, of hundreds of bytes each. */
+    private static final long MOST_REMEMBERED = 50_000;
+    /** What a case takes beside its events, in events. */
+    private static final int OF_ITSELF = 4;
+
     private final Telling telling;
+    private final RecentCases<AppliedCase> recent =
+            new RecentCases<>(MOST_REMEMBERED, applied -> OF_ITSELF + applied.events().size());
 
     IntakeStore(Telling telling) {
         this.telling = telling;
@@ -143,39 +154,77 @@ class IntakeStore {
     /** Locks the cases until the transaction ends and says what is known of them. */
     SortedMap<UUID, CaseState> lock(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
         SortedMap<UUID, Parking> parked = new TreeMap<>();
+        Map<UUID, AppliedCase> applied = new HashMap<>();
+        List<UUID> toRead = new ArrayList<>();
         for (Row row : lockRows(connection, organisationOfCase)) {
+            UUID caseId = row.getUUID("case_id");
             String reason = row.getString("parked");
-            parked.put(row.getUUID("case_id"), reason == null ? null : Parking.valueOf(reason));
+            parked.put(caseId, reason == null ? null : Parking.valueOf(reason));
+            long lastSequence = row.getLong("last_sequence");
+            if (lastSequence > 0) {
+                recent.lastSeen(caseId)
+                        .filter(known -> known.isAt(lastSequence, row.getUUID("last_event")))
+                        .ifPresentOrElse(known -> applied.put(caseId, known), () -> toRead.add(caseId));
+            }
         }
-        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
-        Map<UUID, List<PublishedEvent>> applied = events(connection, APPLIED, cases);
-        Map<UUID, List<PublishedEvent>> held = events(connection, HELD, cases);
+        events(connection, APPLIED, toRead).forEach((id, events) -> applied.put(id, AppliedCase.of(events)));
+        List<UUID> waiting = parked.keySet().stream().filter(id -> parked.get(id) != null).toList();
+        Map<UUID, List<PublishedEvent>> held = events(connection, HELD, waiting);
         SortedMap<UUID, CaseState> states = new TreeMap<>();
         parked.forEach((id, reason) -> states.put(
                 id,
-                new CaseState(id, applied.getOrDefault(id, List.of()), held.getOrDefault(id, List.of()), reason)));
+                new CaseState(id, applied.getOrDefault(id, AppliedCase.NOTHING), held.getOrDefault(id, List.of()), reason)));
         return states;
+    }
+
+    /** Remembers what is committed, so that it need not be read and folded again. */
+    void remember(Collection<CaseAdvance> committed) {
+        committed.stream()
+                .filter(advance -> advance.reached().history() != null)
+                .forEach(advance -> recent.keep(advance.caseId(), advance.reached()));
     }
 
     /**
      * Locks the cases until the transaction ends, also those not known yet. Who looks for something that waits for a case, or whether there
      * is a case for it to wait for, does so after this: else two transactions at once each miss what the other has not committed.
      */
-    RowSet<Row> lockRows(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
-        UUID[] cases = organisationOfCase.keySet().toArray(UUID[]::new);
-        Database.query(
-                connection,
-                MAKE_ROWS,
-                ids(cases).addArrayOfString(organisationOfCase.values().toArray(String[]::new)));
-        return Database.query(connection, LOCK_ROWS, ids(cases));
+    List<Row> lockRows(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
+        SortedMap<UUID, String> notMet = new TreeMap<>(organisationOfCase);
+        notMet.keySet().removeIf(id -> recent.lastSeen(id).isPresent());
+        makeRows(connection, notMet);
+        List<Row> rows = lockMade(connection, organisationOfCase);
+        if (rows.size() < organisationOfCase.size()) {
+            // another database than the one in which they were met
+            makeRows(connection, organisationOfCase);
+            rows = lockMade(connection, organisationOfCase);
+        }
+        return rows;
     }
 
-    private static Tuple ids(UUID[] cases) {
-        return Tuple.tuple().addArrayOfUUID(cases);
+    private static void makeRows(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
+        if (!organisationOfCase.isEmpty()) {
+            Database.query(
+                    connection,
+                    MAKE_ROWS,
+                    ids(organisationOfCase.keySet()).addArrayOfString(organisationOfCase.values().toArray(String[]::new)));
+        }
     }
 
-    private static Map<UUID, List<PublishedEvent>> events(SqlConnection connection, String sql, UUID[] cases) {
+    private static List<Row> lockMade(SqlConnection connection, SortedMap<UUID, String> organisationOfCase) {
+        List<Row> rows = new ArrayList<>();
+        Database.query(connection, LOCK_ROWS, ids(organisationOfCase.keySet())).forEach(rows::add);
+        return rows;
+    }
+
+    private static Tuple ids(Collection<UUID> cases) {
+        return Tuple.tuple().addArrayOfUUID(cases.toArray(UUID[]::new));
+    }
+
+    private static Map<UUID, List<PublishedEvent>> events(SqlConnection connection, String sql, Collection<UUID> cases) {
         Map<UUID, List<PublishedEvent>> events = new LinkedHashMap<>();
+        if (cases.isEmpty()) {
+            return events;
+        }
         for (Row row : Database.query(connection, sql, ids(cases))) {
             Map<String, byte[]> headers = Map.of(
                     "ce_id", row.getUUID("event_id").toString().getBytes(StandardCharsets.UTF_8),
@@ -190,21 +239,27 @@ class IntakeStore {
         OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
         List<PublishedEvent> applied = new ArrayList<>();
         List<PublishedEvent> held = new ArrayList<>();
+        List<PublishedEvent> went = new ArrayList<>();
         JsonArray progress = new JsonArray();
         List<Notification> told = new ArrayList<>();
         for (CaseAdvance advance : advances) {
             applied.addAll(advance.applied());
             held.addAll(advance.held());
+            if (advance.parkedBefore() != null) {
+                went.addAll(advance.applied());
+            }
             progress.add(progress(advance));
             told.addAll(advance.notifications());
         }
         if (!applied.isEmpty()) {
             Database.query(connection, ADD_EVENTS, columns(applied));
+        }
+        if (!went.isEmpty()) {
             Tuple names = Tuple.tuple()
-                    .addArrayOfUUID(column(applied, PublishedEvent::caseId, UUID[]::new))
-                    .addArrayOfLong(column(applied, PublishedEvent::sequence, Long[]::new))
-                    .addArrayOfUUID(column(applied, PublishedEvent::id, UUID[]::new))
-                    .addArrayOfString(column(applied, PublishedEvent::hash, String[]::new));
+                    .addArrayOfUUID(column(went, PublishedEvent::caseId, UUID[]::new))
+                    .addArrayOfLong(column(went, PublishedEvent::sequence, Long[]::new))
+                    .addArrayOfUUID(column(went, PublishedEvent::id, UUID[]::new))
+                    .addArrayOfString(column(went, PublishedEvent::hash, String[]::new));
             Database.query(connection, FORGET_APPLIED, names);
         }
         if (!held.isEmpty()) {
@@ -249,13 +304,14 @@ class IntakeStore {
     private static JsonObject progress(CaseAdvance advance) {
         JsonObject row = new JsonObject()
                 .put("case_id", advance.caseId().toString())
-                .put("last_sequence", advance.lastSequence())
+                .put("last_sequence", advance.reached().events().size())
                 .put("parked", advance.parked() == null ? null : advance.parked().name());
-        if (advance.facts() != null) {
-            CaseReach reach = advance.facts().reach();
-            row.put("organisation", advance.facts().organisation())
+        RouteFacts facts = advance.newFacts();
+        if (facts != null) {
+            CaseReach reach = facts.reach();
+            row.put("organisation", facts.organisation())
                     .put("excluded_refs", new JsonArray(reach.excludedRefs()))
-                    .put("accused_unlinked", advance.facts().accusedUnlinked())
+                    .put("accused_unlinked", facts.accusedUnlinked())
                     .put("accused_refs", new JsonArray(reach.accusedRefs()))
                     .put("route", reach.route().name())
                     .put("unit", reach.unit())

@@ -15,11 +15,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.routing.Notification;
@@ -109,7 +107,12 @@ class NewsIntake {
         }
         List<Notification> notifications = new ArrayList<>();
         List<UUID> told = new ArrayList<>();
-        store.lock(connection, known).forEach((caseId, state) -> history(state).ifPresent(history -> {
+        store.lock(connection, known).forEach((caseId, state) -> {
+            CaseHistory history = state.applied().history();
+            if (history == null) {
+                // a case that this version cannot read keeps its news waiting
+                return;
+            }
             RouteFacts facts = RouteFacts.of(known.get(caseId), history);
             for (CaseNews<T> one : waiting.get(caseId)) {
                 // Whose case it is only the case itself can say.
@@ -118,19 +121,9 @@ class NewsIntake {
                 }
                 told.add(one.eventId());
             }
-        }));
+        });
         telling.tell(connection, notifications, now);
         Database.query(connection, kind.told(), ids(told).addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
-    }
-
-    /** A case that this version cannot read keeps its news waiting. */
-    private static Optional<CaseHistory> history(CaseState state) {
-        try {
-            return Optional.of(CaseHistory.of(
-                    state.applied().stream().map(PublishedEvent::recorded).toList()));
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Tuple ids(Collection<UUID> ids) {

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
 import nl.meldspoor.notifications.Topic;
 import nl.meldspoor.notifications.inbox.InboxClient;
+import nl.meldspoor.notifications.telling.Telling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +48,24 @@ class IntakeIT {
     private static final Duration AT_MOST = Duration.ofSeconds(60);
 
     private final String region = "region-" + UUID.randomUUID();
+
     @Inject
     Intake intake;
+
+    @Inject
+    nl.meldspoor.notifications.database.Database database;
+
+    @Inject
+    Telling telling;
+
+    @Inject
+    NewsIntake news;
+
+    @Inject
+    IntakeFigures figures;
+
+    @Inject
+    Clock clock;
 
     private final Topic topic = new Topic();
     private final EmbeddedPostgres postgres = EmbeddedParts.shared().postgres();
@@ -96,6 +114,28 @@ class IntakeIT {
         assertThat(InboxClient.liaison(region).told().stream().sorted().toList()).as("seed " + seed).isEqualTo(expected);
         cases.forEach(c -> awaitApplied(c, 3));
         assertThat(parked(cases)).as("seed " + seed).isEmpty();
+    }
+
+    @Test
+    void aCaseThatAnotherInstanceMovedOnIsReadAnew() {
+        // given: this instance remembers the case as it was after its first event, the other one nothing
+        CaseOnTopic melding = melding().acknowledged("liaison");
+        Intake other = new Intake(database, new IntakeStore(telling), news, figures, clock);
+        take(intake, melding.event(1));
+
+        // when
+        take(other, melding.event(2));
+        take(intake, melding.event(3));
+        take(intake, melding.event(2));
+
+        // then
+        awaitApplied(melding, 3);
+        assertThat(parked(List.of(melding))).isEmpty();
+        assertThat(InboxClient.liaison(region).told()).containsExactly("MELDING_MADE " + melding.id());
+    }
+
+    private static void take(Intake intake, PublishedEvent event) {
+        intake.take(List.of(new ArrivedRecord.CaseRecord(event, null)));
     }
 
     @Test

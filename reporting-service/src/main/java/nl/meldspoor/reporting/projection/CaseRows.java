@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.meldspoor.events.history.CaseHistory;
@@ -18,6 +19,8 @@ import nl.meldspoor.reporting.figures.CaseDeadline;
 /**
  * The rows of one case, as JSON that PostgreSQL reads as records of the tables of the same names ({@code db/migration}).
  * Pure: the same events give the same rows on every day.
+ *
+ * @param holding what holds in it now, per table of figures and key ({@link FigureRows})
  */
 record CaseRows(
         UUID caseId,
@@ -25,25 +28,31 @@ record CaseRows(
         List<JsonObject> steps,
         List<JsonObject> obligations,
         List<JsonObject> deadlines,
-        FigureRows figures) {
+        Map<FigureTable, Map<String, JsonObject>> holding) {
 
     /** Where a case stands before anything was recorded in a step. */
     private static final int FIRST_STEP = 1;
 
-    /** @param versionBefore the version whose rows are in the database, 0 for none */
-    static CaseRows of(String organisation, CaseHistory history, long versionBefore) {
+    static CaseRows of(String organisation, CaseHistory history) {
         UUID caseId = history.caseId();
+        CaseReach reach = CaseReach.of(history);
+        List<Step> steps = Steps.of(history);
         return new CaseRows(
                 caseId,
-                view(caseId, organisation, history),
-                steps(caseId, history),
+                view(caseId, organisation, history, reach, steps),
+                steps(caseId, steps),
                 obligations(caseId, history),
-                deadlines(caseId, organisation, history),
-                FigureRows.of(organisation, history, versionBefore));
+                deadlines(caseId, organisation, history, reach),
+                FigureRows.holding(history));
     }
 
-    private static JsonObject view(UUID caseId, String organisation, CaseHistory history) {
-        CaseReach reach = CaseReach.of(history);
+    /** How many rows these are. */
+    int count() {
+        return 1 + steps.size() + obligations.size() + deadlines.size() + holding.values().stream().mapToInt(Map::size).sum();
+    }
+
+    private static JsonObject view(
+            UUID caseId, String organisation, CaseHistory history, CaseReach reach, List<Step> steps) {
         return new JsonObject()
                 .put("case_id", caseId.toString())
                 .put("organisation", organisation)
@@ -52,7 +61,7 @@ record CaseRows(
                 .put("unit", reach.unit())
                 .put("region", reach.region())
                 .put("version", history.version())
-                .put("step_reached", stepReached(history))
+                .put("step_reached", stepReached(steps))
                 .put("opened_at", history.openedAt().toString())
                 .put("changed_at", history.changedAt().toString())
                 .put("opened_by_ref", reach.openedByRef())
@@ -69,16 +78,16 @@ record CaseRows(
     }
 
     /** The furthest step in which something was recorded: steps may be taken in any order, so "the" step is a choice. */
-    private static int stepReached(CaseHistory history) {
-        return Steps.of(history).stream()
+    private static int stepReached(List<Step> steps) {
+        return steps.stream()
                 .filter(step -> step.state() != StepState.NOT_STARTED)
                 .mapToInt(Step::step)
                 .max()
                 .orElse(FIRST_STEP);
     }
 
-    private static List<JsonObject> steps(UUID caseId, CaseHistory history) {
-        return Steps.of(history).stream()
+    private static List<JsonObject> steps(UUID caseId, List<Step> steps) {
+        return steps.stream()
                 .map(step -> new JsonObject()
                         .put("case_id", caseId.toString())
                         .put("step", step.step())
@@ -101,9 +110,9 @@ record CaseRows(
                 .toList();
     }
 
-    private static List<JsonObject> deadlines(UUID caseId, String organisation, CaseHistory history) {
+    private static List<JsonObject> deadlines(
+            UUID caseId, String organisation, CaseHistory history, CaseReach reach) {
         List<CaseDeadline> all = CaseDeadline.of(history);
-        CaseReach reach = CaseReach.of(history);
         return IntStream.range(0, all.size())
                 .mapToObj(i -> deadline(all.get(i))
                         .put("case_id", caseId.toString())

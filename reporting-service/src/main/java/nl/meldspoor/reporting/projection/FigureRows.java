@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.meldspoor.events.history.CaseHistory;
 import nl.meldspoor.reporting.figures.CaseFigures;
@@ -26,8 +27,17 @@ import nl.meldspoor.reporting.figures.TermStanding;
  */
 record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, List<JsonObject>> begun) {
 
-    /** @param versionBefore the version whose rows are there already, 0 for none */
-    static FigureRows of(String organisation, CaseHistory history, long versionBefore) {
+    /**
+     * @param versionBefore the version whose rows are there already, 0 for none
+     * @param heldBefore what held at that version; empty when it is to be derived
+     * @param holdsNow what holds after the new events
+     */
+    static FigureRows of(
+            String organisation,
+            CaseHistory history,
+            long versionBefore,
+            Optional<Map<FigureTable, Map<String, JsonObject>>> heldBefore,
+            Map<FigureTable, Map<String, JsonObject>> holdsNow) {
         Map<FigureTable, List<JsonObject>> ended = new EnumMap<>(FigureTable.class);
         Map<FigureTable, List<JsonObject>> begun = new EnumMap<>(FigureTable.class);
         Map<FigureTable, Stretches> stretches = new EnumMap<>(FigureTable.class);
@@ -36,13 +46,15 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
             begun.put(table, new ArrayList<>());
             stretches.put(table, new Stretches(organisation, history, ended.get(table), begun.get(table)));
         }
-        history.upTo(versionBefore).map(FigureRows::content).ifPresent(before -> stretches.forEach(
-                (table, of) -> of.heldBefore(before.get(table))));
+        heldBefore
+                .or(() -> history.upTo(versionBefore).map(FigureRows::holding))
+                .ifPresent(before -> stretches.forEach((table, of) -> of.heldBefore(before.get(table))));
         for (long version = versionBefore + 1; version <= history.version(); version++) {
             Instant recordedAt = recordedAt(history, version);
             if (version == history.version() || !recordedAt(history, version + 1).equals(recordedAt)) {
-                Map<FigureTable, Map<String, JsonObject>> now =
-                        content(history.upTo(version).orElseThrow());
+                Map<FigureTable, Map<String, JsonObject>> now = version == history.version()
+                        ? holdsNow
+                        : holding(history.upTo(version).orElseThrow());
                 long since = version;
                 stretches.forEach((table, of) -> of.now(now.get(table), since, recordedAt));
             }
@@ -55,7 +67,7 @@ record FigureRows(Map<FigureTable, List<JsonObject>> ended, Map<FigureTable, Lis
     }
 
     /** What holds, per table and key; whose case it is and since when is not part of it. */
-    private static Map<FigureTable, Map<String, JsonObject>> content(CaseHistory history) {
+    static Map<FigureTable, Map<String, JsonObject>> holding(CaseHistory history) {
         CaseFigures figures = CaseFigures.of(history);
         Map<FigureTable, Map<String, JsonObject>> content = new EnumMap<>(FigureTable.class);
         content.put(FigureTable.STANDING, Map.of("case", standing(figures.standing())));

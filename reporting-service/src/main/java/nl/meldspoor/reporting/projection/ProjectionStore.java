@@ -16,10 +16,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.meldspoor.events.EventJson;
 import nl.meldspoor.events.PublishedEvent;
 
@@ -153,48 +156,70 @@ class ProjectionStore {
             this.mark = mark;
         }
 
-        /** Locks these cases, in one order for everybody, and says how far each was read. */
-        Map<UUID, Progress> lock(Map<UUID, List<ArrivedRecord>> arrived) {
-            JsonArray cases = new JsonArray();
-            JsonArray records = new JsonArray();
-            arrived.forEach((caseId, of) -> {
-                cases.add(new JsonObject().put("case_id", caseId.toString()));
-                of.forEach(r -> records.add(
-                        new JsonObject().put("case_id", caseId.toString()).put("sequence", r.sequence())));
-            });
-            execute(
-                    """
-                    insert into case_progress (case_id)
-                    select case_id from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid) order by case_id
-                    on conflict do nothing
-                    """,
-                    cases);
-            Map<UUID, Map<Long, UUID>> known = new HashMap<>();
+        /**
+         * Locks these cases, in one order for everybody, and says how far each was read.
+         *
+         * @param met which cases have their row already, as far as is known here
+         */
+        Map<UUID, Progress> lock(Map<UUID, List<ArrivedRecord>> arrived, Predicate<UUID> met) {
+            makeRows(arrived.keySet().stream().filter(met.negate()).toList());
+            Map<UUID, Progress> progress = lockRows(arrived.keySet());
+            if (progress.size() < arrived.size()) {
+                // other tables than those in which the rows were met
+                makeRows(arrived.keySet().stream().filter(id -> !progress.containsKey(id)).toList());
+                progress.putAll(lockRows(arrived.keySet()));
+            }
+            noteKnown(arrived, progress);
+            return progress;
+        }
+
+        private void makeRows(Collection<UUID> cases) {
+            if (!cases.isEmpty()) {
+                execute(
+                        """
+                        insert into case_progress (case_id)
+                        select case_id from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid) order by case_id
+                        on conflict do nothing
+                        """,
+                        ids(cases));
+            }
+        }
+
+        private Map<UUID, Progress> lockRows(Collection<UUID> cases) {
             Map<UUID, Progress> progress = new TreeMap<>();
             execute(
                             """
-                            select p.case_id, p.last_sequence, p.last_hash, p.parked_reason, p.parked_at_sequence
+                            select p.tableoid::bigint as progress_table, p.case_id, p.last_sequence, p.last_hash, p.parked_reason,
+                                   p.parked_at_sequence
                               from case_progress p
                              where p.case_id in (select case_id from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid))
                              order by p.case_id
                                for update
                             """,
-                            cases)
-                    .forEach(row -> {
-                        UUID caseId = row.getUUID("case_id");
-                        Map<Long, UUID> knownOfCase = known.computeIfAbsent(caseId, id -> new HashMap<>());
-                        progress.put(
-                                caseId,
-                                new Progress(
-                                        row.getLong("last_sequence"),
-                                        row.getString("last_hash"),
-                                        Optional.ofNullable(row.getString("parked_reason"))
-                                                .map(reason -> new Parking(
-                                                        Parking.Reason.valueOf(reason),
-                                                        row.getLong("parked_at_sequence"))),
-                                        knownOfCase));
-                    });
-            // Only now, under the lock: what another instance applied a moment ago must be known here.
+                            ids(cases))
+                    .forEach(row -> progress.put(
+                            row.getUUID("case_id"),
+                            new Progress(
+                                    row.getLong("progress_table"),
+                                    row.getLong("last_sequence"),
+                                    row.getString("last_hash"),
+                                    Optional.ofNullable(row.getString("parked_reason"))
+                                            .map(reason -> new Parking(
+                                                    Parking.Reason.valueOf(reason), row.getLong("parked_at_sequence"))),
+                                    new HashMap<>())));
+            return progress;
+        }
+
+        /** Only under the lock: what another instance applied a moment ago must be known here. */
+        private void noteKnown(Map<UUID, List<ArrivedRecord>> arrived, Map<UUID, Progress> progress) {
+            JsonArray again = new JsonArray();
+            arrived.forEach((caseId, records) -> records.stream()
+                    .filter(r -> r.sequence() <= progress.get(caseId).lastSequence())
+                    .forEach(r -> again.add(
+                            new JsonObject().put("case_id", caseId.toString()).put("sequence", r.sequence()))));
+            if (again.isEmpty()) {
+                return;
+            }
             execute(
                             """
                             select e.case_id, e.sequence, e.event_id
@@ -202,10 +227,10 @@ class ProjectionStore {
                               join jsonb_to_recordset($1::text::jsonb) as r (case_id uuid, sequence bigint)
                                 using (case_id, sequence)
                             """,
-                            records)
-                    .forEach(row ->
-                            known.get(row.getUUID("case_id")).put(row.getLong("sequence"), row.getUUID("event_id")));
-            return progress;
+                            again)
+                    .forEach(row -> progress.get(row.getUUID("case_id"))
+                            .known()
+                            .put(row.getLong("sequence"), row.getUUID("event_id")));
         }
 
         /** What waits of these cases. */
@@ -237,11 +262,9 @@ class ProjectionStore {
         }
 
         /** The applied events of these cases, in order. */
-        Map<UUID, List<PublishedEvent>> appliedEvents(Collection<UUID> cases, Map<UUID, Progress> progress) {
+        Map<UUID, List<PublishedEvent>> appliedEvents(Collection<UUID> cases) {
             Map<UUID, List<PublishedEvent>> events = new HashMap<>();
-            List<UUID> begun =
-                    cases.stream().filter(id -> progress.get(id).lastSequence() > 0).toList();
-            if (begun.isEmpty()) {
+            if (cases.isEmpty()) {
                 return events;
             }
             execute(
@@ -253,17 +276,18 @@ class ProjectionStore {
                               join jsonb_to_recordset($1::text::jsonb) as r (case_id uuid) using (case_id)
                              order by e.case_id, e.sequence
                             """,
-                            ids(begun))
+                            ids(cases))
                     .forEach(row -> events.computeIfAbsent(row.getUUID("case_id"), id -> new ArrayList<>())
                             .add(published(row)));
             return events;
         }
 
         /** Writes what the batch came to. */
-        void write(Map<UUID, CaseInOrder> orders, Map<UUID, Progress> progress, List<CaseRows> rows) {
+        void write(Map<UUID, CaseInOrder> orders, Map<UUID, Progress> progress, List<CaseChange> changes) {
             JsonArray events = new JsonArray();
             JsonArray keep = new JsonArray();
             JsonArray states = new JsonArray();
+            JsonArray waited = new JsonArray();
             orders.forEach((caseId, order) -> {
                 Progress before = progress.get(caseId);
                 if (order.apply().isEmpty() && order.parking().isEmpty() && before.parking().isEmpty()) {
@@ -271,7 +295,7 @@ class ProjectionStore {
                 }
                 order.apply().forEach(event -> events.add(applied(event)));
                 order.keep().forEach(record -> keep.add(kept(record)));
-                states.add(new JsonObject()
+                JsonObject state = new JsonObject()
                         .put("case_id", caseId.toString())
                         .put("last_sequence", before.lastSequence() + order.apply().size())
                         .put(
@@ -280,15 +304,19 @@ class ProjectionStore {
                                         ? before.lastHash()
                                         : order.apply().getLast().hash())
                         .put("parked_reason", order.parking().map(p -> p.reason().name()).orElse(null))
-                        .put("parked_at_sequence", order.parking().map(Parking::sequence).orElse(null)));
+                        .put("parked_at_sequence", order.parking().map(Parking::sequence).orElse(null));
+                states.add(state);
+                if (before.parking().isPresent()) {
+                    waited.add(state);
+                }
             });
             if (states.isEmpty()) {
                 return;
             }
             writeEvents(events);
             writeStates(states);
-            writeKept(keep, states);
-            writeRows(rows);
+            writeKept(keep, waited);
+            writeRows(changes);
         }
 
         private void writeEvents(JsonArray events) {
@@ -329,46 +357,73 @@ class ProjectionStore {
         }
 
         /** What was kept and is applied by now goes; what waits stays or comes. */
-        private void writeKept(JsonArray keep, JsonArray states) {
-            execute(
-                    """
-                    delete from parked_record k
-                     using jsonb_to_recordset($1::text::jsonb) as r
-                          (case_id uuid, last_sequence bigint, parked_reason text)
-                     where k.case_id = r.case_id
-                       and k.sequence <= r.last_sequence
-                       and r.parked_reason is distinct from 'FORK'
-                    """,
-                    states);
-            if (keep.isEmpty()) {
-                return;
+        private void writeKept(JsonArray keep, JsonArray waited) {
+            if (!waited.isEmpty()) {
+                execute(
+                        """
+                        delete from parked_record k
+                         using jsonb_to_recordset($1::text::jsonb) as r
+                              (case_id uuid, last_sequence bigint, parked_reason text)
+                         where k.case_id = r.case_id
+                           and k.sequence <= r.last_sequence
+                           and r.parked_reason is distinct from 'FORK'
+                        """,
+                        waited);
             }
-            execute(
-                    """
-                    insert into parked_record (case_id, sequence, event_id, headers, value)
-                    select case_id, sequence, event_id, headers, value
-                      from jsonb_to_recordset($1::text::jsonb) as r
-                          (case_id uuid, sequence bigint, event_id uuid, headers jsonb, value text)
-                    on conflict do nothing
-                    """,
-                    keep);
+            if (!keep.isEmpty()) {
+                execute(
+                        """
+                        insert into parked_record (case_id, sequence, event_id, headers, value)
+                        select case_id, sequence, event_id, headers, value
+                          from jsonb_to_recordset($1::text::jsonb) as r
+                              (case_id uuid, sequence bigint, event_id uuid, headers jsonb, value text)
+                        on conflict do nothing
+                        """,
+                        keep);
+            }
         }
 
-        private void writeRows(List<CaseRows> rows) {
-            if (rows.isEmpty()) {
+        /** Only what differs from what is there: most entries change no more of a case than its version. */
+        private void writeRows(List<CaseChange> changes) {
+            if (changes.isEmpty()) {
                 return;
             }
-            JsonArray cases = ids(rows.stream().map(CaseRows::caseId).toList());
-            JsonArray views = new JsonArray();
-            JsonArray steps = new JsonArray();
-            JsonArray obligations = new JsonArray();
-            JsonArray deadlines = new JsonArray();
-            rows.forEach(row -> {
-                views.add(row.view());
-                row.steps().forEach(steps::add);
-                row.obligations().forEach(obligations::add);
-                row.deadlines().forEach(deadlines::add);
-            });
+            writeViews(changes);
+            writeAnew(changes, CaseRows::steps, "case_step");
+            writeAnew(changes, CaseRows::obligations, "case_obligation");
+            writeAnew(changes, CaseRows::deadlines, "deadline");
+            for (FigureTable table : FigureTable.values()) {
+                writeFigures(table, changes);
+            }
+        }
+
+        private void writeViews(List<CaseChange> changes) {
+            JsonArray whole = new JsonArray();
+            JsonArray moved = new JsonArray();
+            for (CaseChange change : changes) {
+                JsonObject view = change.after().view();
+                if (change.before().map(rows -> isMoved(rows.view(), view)).orElse(false)) {
+                    moved.add(new JsonObject()
+                            .put("case_id", view.getValue("case_id"))
+                            .put("version", view.getValue("version"))
+                            .put("changed_at", view.getValue("changed_at")));
+                } else {
+                    whole.add(view);
+                }
+            }
+            if (!moved.isEmpty()) {
+                execute(
+                        """
+                        update case_view v
+                           set version = r.version, changed_at = r.changed_at
+                          from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid, version bigint, changed_at timestamptz)
+                         where v.case_id = r.case_id and v.version < r.version
+                        """,
+                        moved);
+            }
+            if (whole.isEmpty()) {
+                return;
+            }
             execute(
                     """
                     insert into case_view as v
@@ -396,39 +451,47 @@ class ProjectionStore {
                            client_role = excluded.client_role
                      where v.version < excluded.version
                     """,
-                    views);
-            execute(
-                    """
-                    with gone as (select case_id from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid)),
-                         steps as (delete from case_step where case_id in (select case_id from gone)),
-                         duties as (delete from case_obligation where case_id in (select case_id from gone))
-                    delete from deadline where case_id in (select case_id from gone)
-                    """,
-                    cases);
-            execute(
-                    "insert into case_step select r.* from jsonb_populate_recordset(null::case_step, $1::text::jsonb) as r",
-                    steps);
-            execute(
-                    """
-                    insert into case_obligation
-                    select r.* from jsonb_populate_recordset(null::case_obligation, $1::text::jsonb) as r
-                    """,
-                    obligations);
-            execute(
-                    "insert into deadline select r.* from jsonb_populate_recordset(null::deadline, $1::text::jsonb) as r",
-                    deadlines);
-            for (FigureTable table : FigureTable.values()) {
-                writeFigures(table, rows);
+                    whole);
+        }
+
+        /** Whether nothing but version and moment of change differs. */
+        private static boolean isMoved(JsonObject before, JsonObject after) {
+            return after.fieldNames().stream()
+                    .allMatch(name -> name.equals("version")
+                            || name.equals("changed_at")
+                            || Objects.equals(before.getValue(name), after.getValue(name)));
+        }
+
+        /** All rows of the cases of which one changed. */
+        private void writeAnew(List<CaseChange> changes, Function<CaseRows, List<JsonObject>> rows, String table) {
+            List<CaseChange> changed =
+                    changes.stream().filter(change -> change.changes(rows)).toList();
+            List<UUID> inDatabase = changed.stream()
+                    .filter(change -> !change.isOfNewCase())
+                    .map(CaseChange::caseId)
+                    .toList();
+            if (!inDatabase.isEmpty()) {
+                execute(
+                        "delete from %s where case_id in (select case_id from jsonb_to_recordset($1::text::jsonb) as r (case_id uuid))"
+                                .formatted(table),
+                        ids(inDatabase));
+            }
+            JsonArray all = new JsonArray();
+            changed.forEach(change -> rows.apply(change.after()).forEach(all::add));
+            if (!all.isEmpty()) {
+                execute(
+                        "insert into %1$s select r.* from jsonb_populate_recordset(null::%1$s, $1::text::jsonb) as r".formatted(table),
+                        all);
             }
         }
 
         /** First what no longer holds ends, then what holds now begins: of each key one row holds at a time. */
-        private void writeFigures(FigureTable table, List<CaseRows> rows) {
+        private void writeFigures(FigureTable table, List<CaseChange> changes) {
             JsonArray ended = new JsonArray();
             JsonArray begun = new JsonArray();
-            rows.forEach(row -> {
-                row.figures().ended().get(table).forEach(ended::add);
-                row.figures().begun().get(table).forEach(begun::add);
+            changes.forEach(change -> {
+                change.figures().ended().get(table).forEach(ended::add);
+                change.figures().begun().get(table).forEach(begun::add);
             });
             if (!ended.isEmpty()) {
                 execute(table.end(), ended);

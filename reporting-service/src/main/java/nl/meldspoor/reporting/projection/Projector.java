@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.meldspoor.data.RecentCases;
 import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.reporting.projection.ProjectionStore.Tables;
 import org.jboss.logging.Logger;
@@ -28,6 +30,9 @@ class Projector {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
 
+    /** In events and rows: of hundreds of bytes each. */
+    private static final long MOST_REMEMBERED = 100_000;
+
     @Inject
     ProjectionStore store;
 
@@ -39,6 +44,15 @@ class Projector {
 
     @Inject
     Event<CasesProjected> projected;
+
+    /** Cases as they were last committed: whoever adds to one need not read and fold its events again. */
+    private final Map<Tables, RecentCases<ProjectedCase>> recent = new EnumMap<>(Tables.class);
+
+    Projector() {
+        for (Tables tables : Tables.values()) {
+            recent.put(tables, new RecentCases<>(MOST_REMEMBERED, ProjectedCase::weight));
+        }
+    }
 
     /** Applies what arrived. Throws when the database cannot be reached: then nothing was done, and it must come again. */
     void project(Collection<ArrivedRecord> arrived) {
@@ -65,7 +79,9 @@ class Projector {
         }
         try {
             List<PublishedEvent> applied = new ArrayList<>();
-            store.inTransaction(tables, work -> applied.addAll(apply(work, byCase, tables)));
+            List<ProjectedCase> folded = new ArrayList<>();
+            store.inTransaction(tables, work -> applied.addAll(apply(work, byCase, tables, folded)));
+            folded.forEach(projectedCase -> recent.get(tables).keep(projectedCase.history().caseId(), projectedCase));
             settling.after(tables);
             if (tables == Tables.SERVED) {
                 applied.forEach(horizon::look);
@@ -99,10 +115,14 @@ class Projector {
         park(caseId, records, tables, refusal);
     }
 
-    /** What was applied, once the transaction commits. */
-    private static List<PublishedEvent> apply(
-            ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase, Tables tables) {
-        Map<UUID, Progress> progress = work.lock(byCase);
+    /**
+     * What was applied, once the transaction commits.
+     *
+     * @param folded gets the cases as they are then
+     */
+    private List<PublishedEvent> apply(
+            ProjectionStore.Work work, Map<UUID, List<ArrivedRecord>> byCase, Tables tables, List<ProjectedCase> folded) {
+        Map<UUID, Progress> progress = work.lock(byCase, id -> recent.get(tables).lastSeen(id).isPresent());
         Map<UUID, List<ArrivedRecord>> kept = work.keptRecords(parked(progress));
         Map<UUID, List<ArrivedRecord>> all = new TreeMap<>();
         Map<UUID, CaseInOrder> orders = new LinkedHashMap<>();
@@ -116,18 +136,55 @@ class Projector {
                 .filter(e -> !e.getValue().apply().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<UUID, List<PublishedEvent>> before = work.appliedEvents(moving, progress);
-        List<CaseRows> rows = new ArrayList<>();
+        Map<UUID, ProjectedCase> before = before(work, moving, progress, tables);
+        List<CaseChange> changes = new ArrayList<>();
         for (UUID caseId : moving) {
-            CaseFold fold = CaseFold.of(before.getOrDefault(caseId, List.of()), orders.get(caseId).apply());
+            CaseFold fold =
+                    fold(progress.get(caseId), before.get(caseId), orders.get(caseId).apply());
             fold.stoppedAt().ifPresent(s -> orders.compute(caseId, (id, order) -> order.cutAt(s, all.get(id))));
-            fold.rows().ifPresent(rows::add);
+            fold.change().ifPresent(change -> {
+                changes.add(change);
+                folded.add(new ProjectedCase(
+                        progress.get(caseId).table(),
+                        change.history(),
+                        orders.get(caseId).apply().getLast().hash(),
+                        Optional.of(change.after())));
+            });
         }
         if (tables == Tables.SERVED) {
             orders.forEach((caseId, order) -> alarm(caseId, progress.get(caseId).parking(), order));
         }
-        work.write(orders, progress, rows);
+        work.write(orders, progress, changes);
         return orders.values().stream().flatMap(order -> order.apply().stream()).toList();
+    }
+
+    /** What a newer build applied may be unknown to this one: then nothing can be added to it either. */
+    private static CaseFold fold(Progress reached, ProjectedCase before, List<PublishedEvent> now) {
+        return before == null && reached.lastSequence() > 0
+                ? CaseFold.nothing(now)
+                : CaseFold.of(Optional.ofNullable(before), now);
+    }
+
+    /** These cases as the database has them; without those of which it has nothing, or nothing that is understood. */
+    private Map<UUID, ProjectedCase> before(
+            ProjectionStore.Work work, List<UUID> cases, Map<UUID, Progress> progress, Tables tables) {
+        Map<UUID, ProjectedCase> before = new TreeMap<>();
+        List<UUID> toRead = new ArrayList<>();
+        for (UUID caseId : cases) {
+            Progress reached = progress.get(caseId);
+            if (reached.lastSequence() == 0) {
+                continue;
+            }
+            recent.get(tables)
+                    .lastSeen(caseId)
+                    .filter(projectedCase -> projectedCase.isAt(reached))
+                    .ifPresentOrElse(
+                            projectedCase -> before.put(caseId, projectedCase), () -> toRead.add(caseId));
+        }
+        work.appliedEvents(toRead)
+                .forEach((caseId, events) -> ProjectedCase.read(progress.get(caseId), events)
+                        .ifPresent(read -> before.put(caseId, read)));
+        return before;
     }
 
     private static void alarm(UUID caseId, Optional<Parking> before, CaseInOrder order) {
@@ -145,7 +202,7 @@ class Projector {
     private void park(UUID caseId, List<ArrivedRecord> records, Tables tables, RuntimeException refusal) {
         Map<UUID, List<ArrivedRecord>> oneCase = Map.of(caseId, records);
         store.inTransaction(tables, work -> {
-            Map<UUID, Progress> progress = work.lock(oneCase);
+            Map<UUID, Progress> progress = work.lock(oneCase, id -> false);
             long next = progress.get(caseId).lastSequence() + 1;
             LOG.errorf("case-parked case=%s reason=UNREADABLE sequence=%d sqlstate=%s", caseId, next, sqlState(refusal));
             CaseInOrder nothing = new CaseInOrder(List.of(), List.of(), Optional.empty());

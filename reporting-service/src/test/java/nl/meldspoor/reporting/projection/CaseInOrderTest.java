@@ -106,7 +106,7 @@ class CaseInOrderTest {
     void seesAForkInABrokenHashLink() {
         // given: the second event of another history; the third links to what came before it there
         Progress otherHistory = new Progress(
-                2, "0".repeat(64), Optional.empty(), Map.of(1L, story.event(1).id()));
+                0, 2, "0".repeat(64), Optional.empty(), Map.of(1L, story.event(1).id()));
 
         // when
         CaseInOrder order = CaseInOrder.of(otherHistory, Arrivals.of(List.of(story.event(3))));
@@ -181,7 +181,7 @@ class CaseInOrderTest {
         for (int s = 1; s <= sequence; s++) {
             known.put((long) s, story.event(s).id());
         }
-        return new Progress(sequence, story.event(sequence).hash(), parking, known);
+        return new Progress(0, sequence, story.event(sequence).hash(), parking, known);
     }
 
     private List<UUID> ids() {

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import nl.meldspoor.embedded.Database;
@@ -47,6 +49,15 @@ class ProjectionIT {
 
     @Inject
     ProjectionStore store;
+
+    @Inject
+    FigureSettling settling;
+
+    @Inject
+    HorizonAlarm horizon;
+
+    @Inject
+    Event<CasesProjected> projected;
 
     @Inject
     Pool pool;
@@ -102,14 +113,64 @@ class ProjectionIT {
             }
 
             // then
-            CaseFold inOrder = CaseFold.of(List.of(), story.events());
+            CaseFold inOrder = CaseFold.of(Optional.empty(), story.events());
             assertThat(lastSequence(story)).as("seed %d", seed).isEqualTo(4);
             assertThat(parking(story)).as("seed %d", seed).isNull();
             assertThat(kept(story)).as("seed %d", seed).isZero();
             assertThat(rows(story))
                     .as("seed %d", seed)
-                    .isEqualTo(written(inOrder.rows().orElseThrow()));
+                    .isEqualTo(written(inOrder.change().orElseThrow()));
         }
+    }
+
+    @Test
+    void aCaseThatAnotherInstanceMovedOnIsReadAnew() {
+        // given: this instance remembers the case as it was after two events
+        CaseStory story = wholeStory();
+        List<ArrivedRecord> arrivals = Arrivals.of(story.events());
+        projector.project(arrivals.subList(0, 2));
+
+        // when
+        otherInstance().project(arrivals.subList(2, 3));
+        projector.project(arrivals.subList(3, 4));
+
+        // then
+        assertThat(parking(story)).isNull();
+        assertThat(rows(story))
+                .isEqualTo(written(CaseFold.of(Optional.empty(), story.events()).change().orElseThrow()));
+    }
+
+    @Test
+    void rowsOfAnotherBuildAreWrittenAnewAndRowsThatStayAsTheyAreAreNot() {
+        // given: steps as this build would not write them
+        CaseStory story = wholeStory();
+        projector.project(Arrivals.of(story.events()));
+        number(
+                """
+                with other as (update case_step set state = 'COMPLETE', missing = '{}' where case_id = $1 returning 1)
+                select count(*) from other
+                """,
+                story);
+
+        // when: an instance that has just started adds an entry that leaves the steps as they are
+        Projector started = otherInstance();
+        story.signal();
+        started.project(Arrivals.of(story.events().subList(4, 5)));
+
+        // then
+        assertThat(rows(story))
+                .isEqualTo(written(CaseFold.of(Optional.empty(), story.events()).change().orElseThrow()));
+
+        // and when: another one
+        String writtenBy = "select max(xmin::text::bigint) from case_step where case_id = $1";
+        long before = number(writtenBy, story);
+        story.signal();
+        started.project(Arrivals.of(story.events().subList(5, 6)));
+
+        // then
+        assertThat(number(writtenBy, story)).isEqualTo(before);
+        assertThat(rows(story))
+                .isEqualTo(written(CaseFold.of(Optional.empty(), story.events()).change().orElseThrow()));
     }
 
     @Test
@@ -348,12 +409,12 @@ class ProjectionIT {
 
         // when
         assertThatThrownBy(() -> store.inTransaction(ProjectionStore.Tables.SERVED, work -> {
-                    Map<UUID, Progress> progress = work.lock(batch);
-                    CaseFold fold = CaseFold.of(List.of(), story.events());
+                    Map<UUID, Progress> progress = work.lock(batch, id -> false);
+                    CaseFold fold = CaseFold.of(Optional.empty(), story.events());
                     work.write(
                             Map.of(story.caseId(), CaseInOrder.of(Progress.none(), batch.get(story.caseId()))),
                             progress,
-                            List.of(fold.rows().orElseThrow()));
+                            List.of(fold.change().orElseThrow()));
                     throw new IllegalStateException("killed here");
                 }))
                 .hasMessage("killed here");
@@ -447,12 +508,23 @@ class ProjectionIT {
                 .getString(0);
     }
 
+    /** As another instance on the same database: it remembers nothing. */
+    private Projector otherInstance() {
+        Projector other = new Projector();
+        other.store = store;
+        other.settling = settling;
+        other.horizon = horizon;
+        other.projected = projected;
+        return other;
+    }
+
     private String nothing() {
         return "[0, null, null, null, null]";
     }
 
     /** What {@link #rows} gives when exactly these rows are written. */
-    private String written(CaseRows rows) {
+    private String written(CaseChange change) {
+        CaseRows rows = change.after();
         return pool.preparedQuery(
                         """
                         select jsonb_build_array(
@@ -466,7 +538,7 @@ class ProjectionIT {
                                from jsonb_populate_recordset(null::deadline, $5::text::jsonb) d))::text
                         """)
                 .execute(Tuple.of(
-                        4L,
+                        change.history().version(),
                         new JsonArray().add(rows.view()).encode(),
                         new JsonArray(rows.steps()).encode(),
                         new JsonArray(rows.obligations()).encode(),
