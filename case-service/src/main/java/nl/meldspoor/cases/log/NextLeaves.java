@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.meldspoor.cases.relay.Cursor;
 import nl.meldspoor.cases.store.CasesDatabase;
+import nl.meldspoor.data.SettledTransactions;
 
 /**
  * Reads what becomes the next leaves, in the order of the relay: of the current epoch only what is older than every running transaction, so
@@ -18,11 +19,11 @@ final class NextLeaves {
             select e.epoch, e.transaction_id::text as transaction_id, e.position, e.organisation, e.case_id, e.sequence, e.hash
             from case_event e
             where (e.epoch, e.transaction_id, e.position) > ($1, $2::text::xid8, $3)
-              and (e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              and (e.transaction_id < %s
                    or e.epoch < (select i.epoch from store_identity i))
             order by e.epoch, e.transaction_id, e.position
             limit $4
-            """;
+            """.formatted(SettledTransactions.ALL_BELOW);
 
     private final CasesDatabase database;
 

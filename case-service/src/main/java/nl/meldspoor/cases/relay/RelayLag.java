@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import nl.meldspoor.cases.store.CasesDatabase;
 import nl.meldspoor.cases.store.StoreUnavailable;
+import nl.meldspoor.data.SettledTransactions;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,19 +24,19 @@ public final class RelayLag implements AutoCloseable {
                    coalesce(extract(epoch from clock_timestamp() - min(w.recorded_at)), 0)::float8 as oldest_seconds,
                    coalesce(bool_or(w.held), false) as held
             from (select e.recorded_at,
-                         e.transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
+                         e.transaction_id >= %s
                              and e.epoch = (select i.epoch from store_identity i) as held
                   from case_event e
                   where (e.epoch, e.transaction_id, e.position)
                       > (select c.epoch, c.transaction_id, c.position from relay_checkpoint c where c.relay = 'case-events')
                   order by e.epoch, e.transaction_id, e.position
                   limit $1) w
-            """;
+            """.formatted(SettledTransactions.ALL_BELOW);
 
     private static final String OLDEST_WRITER = """
             select a.pid
             from pg_stat_activity a
-            where a.backend_xid is not null and a.pid <> pg_backend_pid()
+            where a.backend_xid is not null and a.datname = current_database() and a.pid <> pg_backend_pid()
             order by age(a.backend_xid) desc
             limit 1
             """;

@@ -24,6 +24,7 @@ import nl.meldspoor.cases.store.StoredEvent;
 import nl.meldspoor.cases.store.Waiting;
 import nl.meldspoor.cases.store.WakeUpListener;
 import nl.meldspoor.data.KeptTopic;
+import nl.meldspoor.data.SettledTransactions;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.admin.Admin;
@@ -130,6 +131,32 @@ class RelayIT {
     }
 
     /** The row a service would have inserted, in a transaction that this test holds open. */
+    @Test
+    void aTransactionOfAnotherDatabaseHoldsNothingBackAndOneOfThisDatabaseStillDoes() throws Exception {
+        // given: a long one elsewhere in the cluster, and later a writer here that has not committed
+        EventReader reader = new EventReader(fixture.store.database());
+        try (Connection elsewhere = fixture.postgres.connectAsSuperuser("postgres");
+                Connection slow = fixture.store.superuser()) {
+            elsewhere.setAutoCommit(false);
+            elsewhere.createStatement().execute("select pg_current_xact_id()");
+            UUID first = fixture.openCase();
+            slow.setAutoCommit(false);
+            UUID early = UUID.randomUUID();
+            insertBareEvent(slow, early);
+            UUID late = fixture.openCase();
+
+            // when
+            List<StoredEvent> meanwhile = reader.after(Cursor.START, 10);
+            slow.commit();
+            List<StoredEvent> then = reader.after(Cursor.START, 10);
+
+            // then
+            assertThat(meanwhile).extracting(StoredEvent::caseId).containsExactly(first);
+            assertThat(then).extracting(StoredEvent::caseId).containsExactly(first, early, late);
+            elsewhere.rollback();
+        }
+    }
+
     private static void insertBareEvent(Connection connection, UUID caseId) throws Exception {
         connection.createStatement().execute("""
                 insert into case_event (epoch, event_id, organisation, case_id, sequence, type, schema_version, occurred_at, recorded_at,
@@ -451,10 +478,10 @@ class RelayIT {
                     select e.position from case_event e
                     where (e.epoch, e.transaction_id, e.position)
                         > (1, (select max(transaction_id) from case_event), (select max(position) from case_event))
-                      and (e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                      and (e.transaction_id < %s
                            or e.epoch < (select i.epoch from store_identity i))
                     order by e.epoch, e.transaction_id, e.position limit 500
-                    """);
+                    """.formatted(SettledTransactions.ALL_BELOW));
             while (rows.next()) {
                 plan.append(rows.getString(1)).append('\n');
             }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import nl.meldspoor.data.SettledTransactions;
 import nl.meldspoor.notifications.database.Database;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,12 +31,12 @@ class Arrivals {
             SELECT transaction_id::text AS transaction, position, addressee
             FROM notification
             WHERE (transaction_id, position) > ($1::text::xid8, $2)
-              AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              AND transaction_id < %s
             ORDER BY transaction_id, position
             LIMIT $3
-            """;
+            """.formatted(SettledTransactions.ALL_BELOW);
 
-    private static final String NOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS transaction";
+    private static final String NOW = "SELECT " + SettledTransactions.ALL_BELOW + "::text AS transaction";
 
     /** One who waits. */
     interface Sleeper {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.meldspoor.data.SettledTransactions;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.events.Route;
 import nl.meldspoor.notifications.database.Database;
@@ -62,13 +63,13 @@ class Inbox {
               AND n.caused_by_ref <> $2
               AND NOT COALESCE(hidden_from(c, $2, $3, $4, $5, $6), true)
               AND (n.transaction_id, n.position) > ($7::text::xid8, $8)
-              AND n.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              AND n.transaction_id < %s
               AND NOT EXISTS (
                   SELECT FROM notification o
                   WHERE o.event_id = n.event_id AND o.kind = n.kind AND o.addressee = ANY ($1) AND is_shown_instead(o, n))
             ORDER BY n.transaction_id, n.position
             LIMIT $9
-            """;
+            """.formatted(SettledTransactions.ALL_BELOW);
 
     // What reaches him in two capacities counts once.
     private static final String UNREAD =

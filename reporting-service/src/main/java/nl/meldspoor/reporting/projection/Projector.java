@@ -137,10 +137,13 @@ class Projector {
                 .map(Map.Entry::getKey)
                 .toList();
         Map<UUID, ProjectedCase> before = before(work, moving, progress, tables);
+        // the dearest part, and each case by itself
+        Map<UUID, CaseFold> folds = moving.parallelStream()
+                .collect(Collectors.toConcurrentMap(id -> id, id -> fold(
+                        progress.get(id), before.get(id), orders.get(id).apply())));
         List<CaseChange> changes = new ArrayList<>();
         for (UUID caseId : moving) {
-            CaseFold fold =
-                    fold(progress.get(caseId), before.get(caseId), orders.get(caseId).apply());
+            CaseFold fold = folds.get(caseId);
             fold.stoppedAt().ifPresent(s -> orders.compute(caseId, (id, order) -> order.cutAt(s, all.get(id))));
             fold.change().ifPresent(change -> {
                 changes.add(change);

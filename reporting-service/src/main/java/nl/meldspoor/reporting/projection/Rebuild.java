@@ -149,7 +149,7 @@ class Rebuild {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                         ConsumerConfig.CLIENT_ID_CONFIG, "reporting-rebuild",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 4_000,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
