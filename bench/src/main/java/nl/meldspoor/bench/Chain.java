@@ -110,8 +110,12 @@ final class Chain {
     private double visibleAfter(URI cases, URI reporting, String token, double perSecond) throws Exception {
         var duration = options.each().compareTo(Duration.ofSeconds(10)) < 0 ? Duration.ofSeconds(10) : options.each();
         var board = running.tokens().person("de-linde-attention-officer", "attention-officer");
+        var opened = new CompletableFuture<Void>();
         var load = CompletableFuture.supplyAsync(
-                () -> Recording.load(cases, token, options.clients(), true, duration, perSecond));
+                () -> Recording.load(cases, token, options.clients(), true, duration, perSecond, () -> opened.complete(null)));
+        // opening the cases of the load is no half load
+        CompletableFuture.anyOf(opened, load).get(5, TimeUnit.MINUTES);
+        caughtUp();
         var nanos = new ArrayList<Long>();
         while (!load.isDone() && nanos.size() < PROBES) {
             var before = open(reporting, board);

@@ -98,7 +98,7 @@ final class Recording {
     }
 
     /** Signals on cases that are opened for it before; {@code opened} is told when they are. */
-    private static HttpLoad.Result load(
+    static HttpLoad.Result load(
             URI service, String token, int clients, boolean minimal, Duration each, double perSecond, Runnable opened) {
         var cases = open(service, token, clients);
         opened.run();
