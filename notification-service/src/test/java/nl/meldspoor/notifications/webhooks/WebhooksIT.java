@@ -324,9 +324,10 @@ class WebhooksIT {
                 .until(() -> get(board(), "/v1/webhook-subscriptions/" + id).path("state").equals("DISABLED"));
         get(board(), "/v1/webhook-subscriptions/" + id).then().body("disabledReason", equalTo("GONE"));
         String dead = log(id, "?state=DEAD").path("items[0].id");
+        int untilThen = receiver.received().size();
         topic.send(melding().events());
         InboxClient.of("boss", organisation, "supervisor").await(2);
-        assertThat(receiver.received()).hasSize(1);
+        assertThat(receiver.received()).hasSize(untilThen);
 
         // when
         receiver.answers(Receiver.status(200));
@@ -335,8 +336,9 @@ class WebhooksIT {
 
         // then
         await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
-        assertThat(receiver.received()).hasSize(2);
-        assertThat(receiver.received().get(1).header("webhook-id")).isEqualTo(receiver.received().get(0).header("webhook-id"));
+        assertThat(receiver.received()).hasSize(untilThen + 1);
+        assertThat(receiver.received().getLast().header("webhook-id"))
+                .isEqualTo(receiver.received().getFirst().header("webhook-id"));
 
         // when what was told while it was disabled is replayed
         long position = log(id, "").jsonPath().getLong("items[0].position");
