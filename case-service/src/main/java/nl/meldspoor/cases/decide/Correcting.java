@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.meldspoor.events.CaseEvent;
 import nl.meldspoor.events.CaseHandedOver;
@@ -15,14 +16,15 @@ import nl.meldspoor.events.history.CaseHistory;
 
 /**
  * What a correction puts in the place of an entry is decided like that entry itself, on the case without the old one: nobody corrects his
- * way around a rule. Only being closed does not matter, since a closed case can be corrected.
+ * way around a rule. Only what was so at that moment does not matter: a closed case can be corrected, and so can a hand-over by who has the case since.
  */
 final class Correcting {
 
     /** For every other entry. */
     private static final Correcting NOTHING = new Correcting(null, null);
 
-    private static final String CLOSED_CASE_RESTS = "GEN-1";
+    /** GEN-1 and HND-5: whether the case is closed, and who handles it, matters when an entry is made and not when it is corrected. */
+    private static final Set<String> OF_THAT_MOMENT = Set.of("GEN-1", "HND-5");
 
     private final CaseHistory without;
     private final Command replacement;
@@ -56,7 +58,7 @@ final class Correcting {
     }
 
     boolean refusedBy(Rule rule) {
-        return replacement != null && !rule.id().equals(CLOSED_CASE_RESTS) && rule.refuses(without, replacement);
+        return replacement != null && !OF_THAT_MOMENT.contains(rule.id()) && rule.refuses(without, replacement);
     }
 
     List<String> open(Rule rule, List<String> otherwise) {

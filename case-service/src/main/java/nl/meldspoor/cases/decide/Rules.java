@@ -28,6 +28,7 @@ import nl.meldspoor.cases.decide.rules.NoDutyIsErased;
 import nl.meldspoor.cases.decide.rules.NoDutyIsLeftOpen;
 import nl.meldspoor.cases.decide.rules.NobodyDecidesTheDutyAway;
 import nl.meldspoor.cases.decide.rules.NobodyIsAddressedBeforeThePolice;
+import nl.meldspoor.cases.decide.rules.NobodyIsOfferedHisOwnCase;
 import nl.meldspoor.cases.decide.rules.OfferIsAnsweredOnce;
 import nl.meldspoor.cases.decide.rules.OnlyAClosedCaseReopens;
 import nl.meldspoor.cases.decide.rules.OnlyTheWronglyAccusedIsErased;
@@ -49,7 +50,7 @@ import nl.meldspoor.cases.decide.rules.WhatItNamesIsOnTheCase;
 import nl.meldspoor.cases.decide.rules.WhoIsAskedAnswers;
 
 /**
- * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 4 are not in its table: they keep
+ * The catalogue of refusing rules, in the order of domain.md 5. GEN-3, GEN-4, COR-1 and HND-1 to 5 are not in its table: they keep
  * references, reopenings, corrections and hand-overs sound, and stand with the other general rules. ERA-1 to 5 guard erasure, and come last.
  */
 public final class Rules {
@@ -64,6 +65,7 @@ public final class Rules {
             new RefusalHasItsReason(),
             new OfferIsAnsweredOnce(),
             new HandlerHandsOver(),
+            new NobodyIsOfferedHisOwnCase(),
             new ThirdPersonIsDescribed(),
             new DisclosureComesFromTheVictim(),
             new AdviceOfVeiligThuisIsRecorded(),

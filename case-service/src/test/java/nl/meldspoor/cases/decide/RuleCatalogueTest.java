@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class RuleCatalogueTest {
 
-    /** The order of domain.md 5; GEN-3, GEN-4, COR-1 and HND-1 to 4 stand with the other general rules; ERA-1 to 5 come last. */
+    /** The order of domain.md 5; GEN-3, GEN-4, COR-1 and HND-1 to 5 stand with the other general rules; ERA-1 to 5 come last. */
     private static final List<String> IN_ORDER = List.of(
-            "GEN-1", "GEN-2", "GEN-3", "GEN-4", "COR-1", "HND-1", "HND-2", "HND-3", "HND-4", "SIG-1", "SIG-2", "CON-1", "CON-2", "CNV-1", "CHK-1", "ASM-1", "ASM-2", "ASM-3", "DEC-1", "DEC-2", "DEC-3", "DEC-4", "MEL-1", "MEL-2", "MEL-3", "MEL-4", "POL-1", "POL-2", "POL-3", "POL-4", "POL-5", "HEA-1", "INV-1", "JUD-1", "JUD-2", "SAN-1", "IGJ-1", "IGJ-2", "CLO-1", "CLO-2", "ERA-1", "ERA-2", "ERA-3", "ERA-4", "ERA-5");
+            "GEN-1", "GEN-2", "GEN-3", "GEN-4", "COR-1", "HND-1", "HND-2", "HND-3", "HND-4", "HND-5", "SIG-1", "SIG-2", "CON-1", "CON-2", "CNV-1", "CHK-1", "ASM-1", "ASM-2", "ASM-3", "DEC-1", "DEC-2", "DEC-3", "DEC-4", "MEL-1", "MEL-2", "MEL-3", "MEL-4", "POL-1", "POL-2", "POL-3", "POL-4", "POL-5", "HEA-1", "INV-1", "JUD-1", "JUD-2", "SAN-1", "IGJ-1", "IGJ-2", "CLO-1", "CLO-2", "ERA-1", "ERA-2", "ERA-3", "ERA-4", "ERA-5");
 
     private static final Set<String> OF_CONDUCT = Set.of("DEC-4", "MEL-1", "POL-1", "POL-2", "POL-3", "POL-4", "HEA-1", "INV-1", "JUD-1");
 

@@ -43,6 +43,12 @@ public class FollowUpRulesTest extends RuleExamples {
         CaseStory closed = meldcode.and(closure(ClosureGround.OPENED_BY_MISTAKE));
         CaseStory offered = meldcode.and(handover("colleague"));
         CaseStory answered = offered.as("colleague").and(handoverAnswer(idOfEntry(3), HandoverAnswer.ACCEPTED));
+        CaseStory offeredTwice = offered.as("colleague")
+                .and(handoverAnswer(idOfEntry(3), HandoverAnswer.REFUSED))
+                .as(RECORDER)
+                .and(handover("colleague"))
+                .as("colleague")
+                .and(handoverAnswer(idOfEntry(5), HandoverAnswer.ACCEPTED));
         CaseStory judged = given(careRelation(), judgement(Qualification.CALAMITY));
         CaseStory dismissed = judged.and(dismissal());
         return List.of(
@@ -88,6 +94,11 @@ public class FollowUpRulesTest extends RuleExamples {
                 refused("HND-4 once it was handed over", answered.as(RECORDER), handover("another"), "HND-4"),
                 recorded("HND-4 who handles it", answered, handover("another")),
                 recorded("HND-4 who leads reassigns it", meldcode.as(SUPERVISOR), handover("another")),
+                refused("HND-5 to himself", meldcode, handover("recorder"), "HND-5"),
+                refused("HND-5 to who has it since", answered, handover("colleague"), "HND-5"),
+                recorded("HND-5 back to who gave it", answered, handover("recorder")),
+                recorded("HND-5 who leads takes the case of another", meldcode.as(SUPERVISOR), handover("supervisor")),
+                recorded("HND-5 correcting the offer by which he got it", offeredTwice, correction(3, handover("colleague"))),
                 refused("SAN-1 before a judgement", given(careRelation()), sanction(SanctionKind.WARNING), "SAN-1"),
                 recorded("SAN-1 after a judgement", judged, sanction(SanctionKind.WARNING)),
                 refused("SAN-1 sanctioned before the judgement", judged, sanction(SanctionKind.WARNING).at("2026-03-05"), "SAN-1"),
