@@ -68,7 +68,9 @@ public class CaseAccess {
                     ('INSPECTION',           h.accused_state <> 'UNLINKED' and 'auditor' = any($6)
                                              and exists (select from inspection i
                                                          where i.case_id = h.case_id and i.person_ref = $2
-                                                           and i.valid_until > clock_timestamp())),
+                                                           and i.valid_until > clock_timestamp()
+                                                           -- opened later than now: by a clock that was ahead
+                                                           and i.opened_at <= clock_timestamp() + interval '1 minute')),
                     ('OPENED',               h.accused_state <> 'UNLINKED' and h.opened_by_ref = $2
                                              and (h.route = 'CARE_RELATION' and array['professional', 'supervisor', 'attention-officer'] && $6
                                                   or 'staff' = any($6)))

@@ -111,6 +111,25 @@ class InspectionsIT {
     }
 
     @Test
+    void anInspectionByAClockThatWasAheadOpensNothingBeforeItsTime() throws SQLException {
+        // given
+        var id = open(byProfessional(), "MELDCODE");
+        inspected(id);
+
+        // when
+        opened(id, "+ interval '2 hours'");
+
+        // then
+        auditor().get("/v1/cases/" + id).then().statusCode(200).body("sealed", is(true)).body("client.sealed", is(true));
+        opened(id, "- interval '2 hours'");
+        auditor().get("/v1/cases/" + id).then().body("client.name", is("Geheimpje"));
+    }
+
+    private static void opened(String caseId, String otherwise) throws SQLException {
+        asOwner("update inspection set opened_at = opened_at %1$s, valid_until = valid_until %1$s where case_id = '%2$s'".formatted(otherwise, caseId));
+    }
+
+    @Test
     void reasonAndEveryReadingStandInTheLogOfTheCase() {
         var id = open(byReportTeam(), "CARE_RELATION");
         auditor().body(REASON).post("/v1/cases/" + id + "/inspections").then().statusCode(201);
