@@ -11,12 +11,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 import nl.meldspoor.cases.access.Acting;
+import nl.meldspoor.cases.decide.Guidance;
+import nl.meldspoor.cases.decide.WhoActs;
 import nl.meldspoor.cases.decide.retention.Retention;
 import nl.meldspoor.cases.history.CaseJson;
 import nl.meldspoor.cases.retention.Retentions;
 import nl.meldspoor.events.EventJson;
+import nl.meldspoor.events.EventType;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.http.CurrentCaller;
 import nl.meldspoor.http.Cursor;
@@ -49,16 +53,17 @@ public class RetentionResource {
     /** What goes first comes first. */
     @GET
     public String list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        var who = caller.get();
-        who.requireAny(Role.BOARD, Role.AUDITOR);
-        var acting = Acting.of(who, who.requireOrganisation(), null, refs);
+        var asking = caller.get();
+        asking.requireAny(Role.BOARD, Role.AUDITOR);
+        var acting = Acting.of(asking, asking.requireOrganisation(), null, refs);
         var request = Page.request(limit, cursor, 2);
         var kept = retentions.list(acting, request.cursor().map(RetentionResource::after), request.fetch());
         var page = Page.of(kept, request, item -> Cursor.of(item.orderedBy().toString(), item.history().caseId().toString()));
         var today = AmsterdamDay.of(clock.instant());
         var json = EventJson.mapper().createObjectNode();
         var items = json.putArray("items");
-        page.items().forEach(item -> items.add(told(item, today)));
+        var who = new WhoActs(acting.personRef(), acting.leads());
+        page.items().forEach(item -> items.add(told(item, today, who)));
         return json.put("next", page.next()).toString();
     }
 
@@ -70,10 +75,11 @@ public class RetentionResource {
         }
     }
 
-    private static ObjectNode told(Retentions.Kept kept, LocalDate today) {
+    private static ObjectNode told(Retentions.Kept kept, LocalDate today, WhoActs who) {
         var history = kept.history();
         var kind = kept.retention().kind();
         var holds = history.standingHolds();
+        var refusedBy = Guidance.of(history, EnumSet.of(EventType.CASE_ERASED), who).notAllowed();
         var isOver = Retention.isOver(kept.endsOn(), today);
         var json = EventJson.mapper().createObjectNode();
         json.put("caseId", history.caseId().toString())
@@ -85,7 +91,7 @@ public class RetentionResource {
                 .put("endsOn", kept.endsOn().map(LocalDate::toString).orElse(null))
                 .put("isOver", isOver)
                 .put("onHold", !holds.isEmpty())
-                .put("mayBeErased", isOver && holds.isEmpty());
+                .put("mayBeErased", isOver && refusedBy.isEmpty());
         var standing = json.putArray("holds");
         holds.forEach(hold -> standing.addObject()
                 .put("holdId", hold.data().holdId().toString())

@@ -279,6 +279,41 @@ class ErasureIT {
         assertThat(items.toString()).doesNotContain("Geheimpje");
     }
 
+    @Test
+    void whatStillMustBeReportedMayNotBeErasedHoweverOldItIs() {
+        // given: closed by mistake long ago, and a duty to report that a correction brought
+        var id = open(byReportTeam(), "CARE_RELATION");
+        byReportTeam().body(judgement("INCIDENT")).post("/v1/cases/" + id + "/judgements").then().statusCode(201);
+        byReportTeam()
+                .body("{\"closedOn\":\"2015-03-02\",\"ground\":\"OPENED_BY_MISTAKE\",\"motivation\":\"m\"}")
+                .post("/v1/cases/" + id + "/closures")
+                .then()
+                .statusCode(201);
+        assertThat(kept(id)).containsEntry("isOver", true).containsEntry("mayBeErased", true);
+
+        // when
+        byReportTeam()
+                .body("{\"corrects\":2,\"reason\":\"r\",\"replacement\":" + judgement("CALAMITY") + "}")
+                .post("/v1/cases/" + id + "/corrections")
+                .then()
+                .statusCode(201);
+
+        // then
+        assertThat(kept(id)).containsEntry("isOver", true).containsEntry("mayBeErased", false);
+        board().body("{}").post("/v1/cases/" + id + "/erasure").then().statusCode(409).body("rule", is("ERA-4"));
+    }
+
+    private static Map<String, Object> kept(String id) {
+        return everything(board()).stream().filter(i -> i.get("caseId").equals(id)).findFirst().orElseThrow();
+    }
+
+    private static String judgement(String qualification) {
+        return """
+                {"determinedAt":"2015-03-01T10:00:00Z","qualification":"%s","severity":"LOW","recurrenceRisk":"LOW","fatal":false,
+                 "betweenClients":false,"reasoning":"r"}"""
+                .formatted(qualification);
+    }
+
     /** Page by page. */
     private static List<Map<String, Object>> everything(RequestSpecification who) {
         var items = new ArrayList<Map<String, Object>>();
