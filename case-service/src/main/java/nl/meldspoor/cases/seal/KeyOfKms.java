@@ -3,9 +3,15 @@ package nl.meldspoor.cases.seal;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,12 +21,19 @@ import java.util.stream.Stream;
  * keys are unwrapped in memory.
  *
  * @param uri for example {@code aws-kms://arn:aws:kms:…}
+ * @param patience how long an answer is waited for; of their own accord clients wait for minutes, and try again
  */
-public record KeyOfKms(String uri) implements Supplier<Optional<Aead>> {
+public record KeyOfKms(String uri, Duration patience) implements Supplier<Optional<Aead>> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Tink's own, whose jars do not register them as Java services. */
     private static final List<String> CLIENTS_OF_TINK = List.of(
             "com.google.crypto.tink.integration.awskms.AwsKmsClient", "com.google.crypto.tink.integration.gcpkms.GcpKmsClient");
+
+    public KeyOfKms(String uri) {
+        this(uri, PATIENCE);
+    }
 
     @Override
     public Optional<Aead> get() {
@@ -30,8 +43,8 @@ public record KeyOfKms(String uri) implements Supplier<Optional<Aead>> {
                 .orElseThrow(() ->
                         new WrongMasterKey("no client for the key management service of meldspoor.master-key-kms-uri is on the class path"));
         try {
-            return Optional.of(new Asked(client.withDefaultCredentials().getAead(uri)));
-        } catch (GeneralSecurityException | RuntimeException e) {
+            return Optional.of(new Asked(answered(() -> client.withDefaultCredentials().getAead(uri), patience), patience));
+        } catch (GeneralSecurityException | ExecutionException e) {
             throw new WrongMasterKey("the key management service does not give the key that encrypts the master key");
         }
     }
@@ -51,29 +64,46 @@ public record KeyOfKms(String uri) implements Supplier<Optional<Aead>> {
         }
     }
 
+    /** @throws ExecutionException when the client throws something of its own */
+    private static <T> T answered(Callable<T> question, Duration patience) throws GeneralSecurityException, ExecutionException {
+        var answer = new FutureTask<>(question);
+        Thread.ofVirtual().name("key-management-service").start(answer);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new WrongMasterKey("the key management service that encrypts the master key did not answer within " + patience.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the key management service was asked", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GeneralSecurityException refused) {
+                throw refused;
+            }
+            throw e;
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
     /** Says in one sentence that the service cannot be asked, which each client throws as an exception of its own. */
-    private record Asked(Aead key) implements Aead {
+    private record Asked(Aead key, Duration patience) implements Aead {
 
         @Override
         public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
-            try {
-                return key.encrypt(plaintext, associatedData);
-            } catch (RuntimeException e) {
-                throw away();
-            }
+            return ask(() -> key.encrypt(plaintext, associatedData));
         }
 
         @Override
         public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
-            try {
-                return key.decrypt(ciphertext, associatedData);
-            } catch (RuntimeException e) {
-                throw away();
-            }
+            return ask(() -> key.decrypt(ciphertext, associatedData));
         }
 
-        private static WrongMasterKey away() {
-            return new WrongMasterKey("the key management service that encrypts the master key does not answer");
+        private byte[] ask(Callable<byte[]> question) throws GeneralSecurityException {
+            try {
+                return answered(question, patience);
+            } catch (ExecutionException e) {
+                throw new WrongMasterKey("the key management service that encrypts the master key does not answer");
+            }
         }
     }
 }

@@ -2,10 +2,12 @@ package nl.meldspoor.cases.seal;
 
 import com.google.crypto.tink.Aead;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code ./meldspoor rotate-keys}: changes the file of the master key, nothing else. The case-service that runs sees it and wraps the data keys
@@ -14,31 +16,43 @@ import java.util.Optional;
  */
 public final class RotateKeys {
 
+    private static final Set<String> STEPS = Set.of("begin", "finish", "newest");
+
     private RotateKeys() {}
 
     public static void main(String[] args) {
-        if (args.length < 2) {
-            System.err.println("usage: RotateKeys FILE begin|finish|newest [KMS-URI]");
-            System.exit(2);
+        int ended = run(args, System.out, System.err);
+        if (ended != 0) {
+            System.exit(ended);
         }
-        Optional<Aead> kms = args.length > 2 ? new KeyOfKms(args[2]).get() : Optional.empty();
+    }
+
+    /** The same without ending the process; the exit code. */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length < 2 || !STEPS.contains(args[1])) {
+            err.println("usage: RotateKeys FILE begin|finish|newest [KMS-URI]");
+            return 2;
+        }
         try {
             Path file = Path.of(args[0]);
             if (!Files.exists(file)) {
-                System.err.println("There is no master key file " + file.getFileName() + " yet: it is made at the first start.");
-                System.exit(1);
+                err.println("There is no master key file " + file.getFileName() + " yet: it is made at the first start.");
+                return 1;
             }
+            Optional<Aead> kms = args.length > 2 ? new KeyOfKms(args[2]).get() : Optional.empty();
             switch (args[1]) {
                 case "begin" -> begin(file, kms);
                 case "finish" -> finish(file, kms);
-                case "newest" -> {}
-                default -> System.exit(2);
+                default -> {}
             }
-            System.out.println(Keyset.read(file, kms).primaryId());
+            out.println(Keyset.read(file, kms).primaryId());
+            return 0;
+        } catch (WrongMasterKey e) {
+            err.println("The master key file stays as it is: " + e.getMessage() + ".");
         } catch (GeneralSecurityException | IOException e) {
-            System.err.println("The master key file cannot be read or written.");
-            System.exit(1);
+            err.println("The master key file cannot be read or written.");
         }
+        return 1;
     }
 
     /** A rotation that was begun is not begun again: repeat it as often as you like. */

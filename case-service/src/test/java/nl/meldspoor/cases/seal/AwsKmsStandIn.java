@@ -15,6 +15,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,13 @@ final class AwsKmsStandIn implements AutoCloseable {
     // Amazon's client takes no names but those of its own regions
     private static final String HERE = "eu-central-1";
     private static final String AWAY = "eu-west-1";
+    private static final String SILENT = "eu-west-2";
     private static final int NOBODY_LISTENS = 1;
     private static final String PASSWORD = "stand-in";
 
     private final HttpsServer server;
+    // the system takes the connection, and nobody ever says anything
+    private final ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, Aead> keys = new ConcurrentHashMap<>();
     private final List<String> properties = new ArrayList<>();
     private volatile int asked;
@@ -55,7 +59,11 @@ final class AwsKmsStandIn implements AutoCloseable {
         server.createContext("/", this::answer);
         server.start();
         Path regions = folder.resolve("regions.xml");
-        Files.writeString(regions, "<XML><Regions>%s%s</Regions></XML>".formatted(region(HERE, server.getAddress().getPort()), region(AWAY, NOBODY_LISTENS)));
+        Files.writeString(
+                regions,
+                "<XML><Regions>%s%s%s</Regions></XML>"
+                        .formatted(
+                                region(HERE, server.getAddress().getPort()), region(AWAY, NOBODY_LISTENS), region(SILENT, silent.getLocalPort())));
         set("com.amazonaws.regions.RegionUtils.fileOverride", regions.toString());
         set("aws.accessKeyId", "stand-in");
         set("aws.secretKey", PASSWORD);
@@ -99,6 +107,11 @@ final class AwsKmsStandIn implements AutoCloseable {
     /** An address at which nobody answers. */
     static String uriOfNobody(String key) {
         return "aws-kms://arn:aws:kms:" + AWAY + ":000000000000:key/" + key;
+    }
+
+    /** An address that takes a connection and says nothing. */
+    static String uriOfTheSilent(String key) {
+        return "aws-kms://arn:aws:kms:" + SILENT + ":000000000000:key/" + key;
     }
 
     private static String region(String name, int port) {
@@ -148,8 +161,9 @@ final class AwsKmsStandIn implements AutoCloseable {
 
     /** From now on nobody answers. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop(0);
+        silent.close();
         properties.forEach(System::clearProperty);
     }
 }

@@ -3,11 +3,16 @@ package nl.meldspoor.cases.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The master keyset encrypted by a key management service, through Tink's and Amazon's own clients, over HTTP, to a stand-in. */
@@ -32,7 +37,7 @@ class KeyOfKmsTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         kms.close();
     }
 
@@ -83,6 +88,20 @@ class KeyOfKmsTest {
                 .hasMessage("the key management service that encrypts the master key does not answer");
     }
 
+    // Amazon's client gives up after more than a minute of its own accord
+    @Test
+    @Timeout(30)
+    void aServiceThatTakesTheConnectionAndSaysNothingIsNotWaitedForForEver() {
+        // given
+        opened(AwsKmsStandIn.uri("one"));
+        var silent = new KeyOfKms(AwsKmsStandIn.uriOfTheSilent("one"), Duration.ofSeconds(2));
+
+        // when, then
+        assertThatThrownBy(() -> new MasterKeyFile(file(), keys, silent).get())
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessage("the key management service that encrypts the master key did not answer within 2 s");
+    }
+
     @Test
     void theMasterKeyIsChangedWithoutTheFileEverBeingInClear() throws Exception {
         // given
@@ -109,6 +128,24 @@ class KeyOfKmsTest {
         assertThat(restarted.isBeingRotated()).isFalse();
         assertThat(restarted.unwrap(newer, PURPOSE)).isEqualTo(DATA_KEY);
         assertThatThrownBy(() -> restarted.unwrap(older, PURPOSE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theMasterKeyIsNotChangedWhileTheServiceIsAwayAndThatIsSaidInOneSentence() throws Exception {
+        // given
+        opened(AwsKmsStandIn.uri("one"));
+        String before = Files.readString(file());
+        var said = new ByteArrayOutputStream();
+
+        // when
+        int ended = RotateKeys.run(
+                new String[] {file().toString(), "begin", AwsKmsStandIn.uriOfNobody("one")}, new PrintStream(said), new PrintStream(said));
+
+        // then
+        assertThat(ended).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("The master key file stays as it is: the key management service that encrypts the master key does not answer.");
+        assertThat(Files.readString(file())).isEqualTo(before);
     }
 
     @Test
