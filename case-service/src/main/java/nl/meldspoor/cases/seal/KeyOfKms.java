@@ -2,8 +2,14 @@ package nl.meldspoor.cases.seal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -16,14 +22,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The key of a key management service that encrypts the master keyset, by Tink's {@link KmsClient}: the client of the service is put on the class
- * path and found by the form of the address. It is asked when the keyset is read, at the start and when its file has changed; data
- * keys are unwrapped in memory.
+ * The key of a key management service that encrypts the master keyset, by Tink's {@link KmsClient}: the client of the service is found by the form
+ * of the address. It is asked when the keyset is read, at the start and when its file has changed; data keys are unwrapped in memory.
  *
  * @param uri for example {@code aws-kms://arn:aws:kms:…}
+ * @param clients folder with the jars of the client and of what it needs: what a service is built of is fixed, and no client is in it
  * @param patience how long an answer is waited for; of their own accord clients wait for minutes, and try again
  */
-public record KeyOfKms(String uri, Duration patience) implements Supplier<Optional<Aead>> {
+public record KeyOfKms(String uri, Optional<Path> clients, Duration patience) implements Supplier<Optional<Aead>> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -31,17 +37,17 @@ public record KeyOfKms(String uri, Duration patience) implements Supplier<Option
     private static final List<String> CLIENTS_OF_TINK = List.of(
             "com.google.crypto.tink.integration.awskms.AwsKmsClient", "com.google.crypto.tink.integration.gcpkms.GcpKmsClient");
 
-    public KeyOfKms(String uri) {
-        this(uri, PATIENCE);
+    public KeyOfKms(String uri, Optional<Path> clients) {
+        this(uri, clients, PATIENCE);
     }
 
     @Override
     public Optional<Aead> get() {
-        KmsClient client = clients()
+        KmsClient client = known(loader())
                 .filter(c -> c.doesSupport(uri))
                 .findFirst()
-                .orElseThrow(() ->
-                        new WrongMasterKey("no client for the key management service of meldspoor.master-key-kms-uri is on the class path"));
+                .orElseThrow(() -> new WrongMasterKey(
+                        "there is no client for the key management service of meldspoor.master-key-kms-uri: put its jars into a folder and name it by meldspoor.master-key-kms-clients"));
         try {
             return Optional.of(new Asked(answered(() -> client.withDefaultCredentials().getAead(uri), patience), patience));
         } catch (GeneralSecurityException | ExecutionException e) {
@@ -49,15 +55,32 @@ public record KeyOfKms(String uri, Duration patience) implements Supplier<Option
         }
     }
 
-    private static Stream<KmsClient> clients() {
-        return Stream.concat(
-                ServiceLoader.load(KmsClient.class).stream().map(ServiceLoader.Provider::get),
-                CLIENTS_OF_TINK.stream().flatMap(name -> client(name).stream()));
+    /** Open for as long as the client is used. */
+    private ClassLoader loader() {
+        ClassLoader ours = KeyOfKms.class.getClassLoader();
+        if (clients.isEmpty()) {
+            return ours;
+        }
+        try (Stream<Path> files = Files.list(clients.get())) {
+            var jars = new ArrayList<URL>();
+            for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                jars.add(jar.toUri().toURL());
+            }
+            return new URLClassLoader(jars.toArray(URL[]::new), ours);
+        } catch (IOException e) {
+            throw new WrongMasterKey("the folder of meldspoor.master-key-kms-clients cannot be read");
+        }
     }
 
-    private static Optional<KmsClient> client(String name) {
+    private static Stream<KmsClient> known(ClassLoader loader) {
+        return Stream.concat(
+                ServiceLoader.load(KmsClient.class, loader).stream().map(ServiceLoader.Provider::get),
+                CLIENTS_OF_TINK.stream().flatMap(name -> client(name, loader).stream()));
+    }
+
+    private static Optional<KmsClient> client(String name, ClassLoader loader) {
         try {
-            return Optional.of((KmsClient) Class.forName(name).getDeclaredConstructor().newInstance());
+            return Optional.of((KmsClient) Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
             // its jar is not there: another service is meant
             return Optional.empty();

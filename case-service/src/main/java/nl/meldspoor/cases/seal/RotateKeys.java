@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * {@code ./meldspoor rotate-keys}: changes the file of the master key, nothing else. The case-service that runs sees it and wraps the data keys
- * anew. Arguments: the file; {@code begin}, {@code finish} or, to change nothing, {@code newest}; and the address of the KMS key when one encrypts the
- * file. Prints what the newest key is called, so that nobody takes what the service says of another key for an answer about this one.
+ * anew. Arguments: the file; {@code begin}, {@code finish} or, to change nothing, {@code newest}; when a key of a KMS encrypts the file its address, and the
+ * folder of clients. Prints what the newest key is called, so that nobody takes what the service says of another key for an answer about this one.
  */
 public final class RotateKeys {
 
@@ -30,7 +30,7 @@ public final class RotateKeys {
     /** The same without ending the process; the exit code. */
     static int run(String[] args, PrintStream out, PrintStream err) {
         if (args.length < 2 || !STEPS.contains(args[1])) {
-            err.println("usage: RotateKeys FILE begin|finish|newest [KMS-URI]");
+            err.println("usage: RotateKeys FILE begin|finish|newest [KMS-URI [CLIENTS]]");
             return 2;
         }
         try {
@@ -39,7 +39,9 @@ public final class RotateKeys {
                 err.println("There is no master key file " + file.getFileName() + " yet: it is made at the first start.");
                 return 1;
             }
-            Optional<Aead> kms = args.length > 2 ? new KeyOfKms(args[2]).get() : Optional.empty();
+            Optional<Aead> kms = args.length > 2
+                    ? new KeyOfKms(args[2], args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty()).get()
+                    : Optional.empty();
             switch (args[1]) {
                 case "begin" -> begin(file, kms);
                 case "finish" -> finish(file, kms);

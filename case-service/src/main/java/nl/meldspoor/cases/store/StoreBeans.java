@@ -76,8 +76,9 @@ public class StoreBeans {
     MasterKeyFile masterKey(
             @ConfigProperty(name = "meldspoor.master-key-file") Path file,
             @ConfigProperty(name = "meldspoor.master-key-kms-uri") Optional<String> kmsUri,
+            @ConfigProperty(name = "meldspoor.master-key-kms-clients") Optional<Path> kmsClients,
             KeyTable keys) {
-        return kmsUri.map(uri -> new MasterKeyFile(file, keys, new KeyOfKms(uri))).orElseGet(() -> new MasterKeyFile(file, keys));
+        return kmsUri.map(uri -> new MasterKeyFile(file, keys, new KeyOfKms(uri, kmsClients))).orElseGet(() -> new MasterKeyFile(file, keys));
     }
 
     @Produces

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ class KeyOfKmsTest {
     }
 
     private MasterKey opened(String uri) {
-        return new MasterKeyFile(file(), keys, new KeyOfKms(uri)).get();
+        return new MasterKeyFile(file(), keys, new KeyOfKms(uri, Optional.empty())).get();
     }
 
     @Test
@@ -94,7 +99,7 @@ class KeyOfKmsTest {
     void aServiceThatTakesTheConnectionAndSaysNothingIsNotWaitedForForEver() {
         // given
         opened(AwsKmsStandIn.uri("one"));
-        var silent = new KeyOfKms(AwsKmsStandIn.uriOfTheSilent("one"), Duration.ofSeconds(2));
+        var silent = new KeyOfKms(AwsKmsStandIn.uriOfTheSilent("one"), Optional.empty(), Duration.ofSeconds(2));
 
         // when, then
         assertThatThrownBy(() -> new MasterKeyFile(file(), keys, silent).get())
@@ -152,6 +157,49 @@ class KeyOfKmsTest {
     void anAddressForWhichThereIsNoClientIsRefusedInOneSentence() {
         assertThatThrownBy(() -> opened("no-kms://x"))
                 .isInstanceOf(WrongMasterKey.class)
-                .hasMessage("no client for the key management service of meldspoor.master-key-kms-uri is on the class path");
+                .hasMessageStartingWith("there is no client for the key management service of meldspoor.master-key-kms-uri");
+    }
+
+    @Test
+    void aClientThatIsNotPartOfTheServiceIsFoundInItsFolder() throws Exception {
+        // given: a client in a jar of its own
+        Path sources = Files.createDirectories(folder.resolve("sources"));
+        Path source = Files.writeString(sources.resolve("OtherKms.java"), """
+                import com.google.crypto.tink.Aead;
+                import com.google.crypto.tink.KmsClient;
+
+                public class OtherKms implements KmsClient {
+                    public boolean doesSupport(String uri) { return uri.startsWith("other-kms://"); }
+                    public KmsClient withCredentials(String path) { return this; }
+                    public KmsClient withDefaultCredentials() { return this; }
+                    public Aead getAead(String uri) {
+                        return new Aead() {
+                            public byte[] encrypt(byte[] plain, byte[] purpose) { return plain.clone(); }
+                            public byte[] decrypt(byte[] cipher, byte[] purpose) { return cipher.clone(); }
+                        };
+                    }
+                }
+                """);
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", sources.toString(), source.toString())).isZero();
+        Path clients = Files.createDirectories(folder.resolve("clients"));
+        try (var jar = new JarOutputStream(Files.newOutputStream(clients.resolve("other-kms.jar")))) {
+            for (Path compiled : List.of(sources.resolve("OtherKms.class"), sources.resolve("OtherKms$1.class"))) {
+                jar.putNextEntry(new JarEntry(compiled.getFileName().toString()));
+                jar.write(Files.readAllBytes(compiled));
+            }
+            jar.putNextEntry(new JarEntry("META-INF/services/com.google.crypto.tink.KmsClient"));
+            jar.write("OtherKms".getBytes(StandardCharsets.UTF_8));
+        }
+
+        // when
+        byte[] wrapped = new MasterKeyFile(file(), keys, new KeyOfKms("other-kms://x", Optional.of(clients))).get().wrap(DATA_KEY, PURPOSE);
+
+        // then
+        MasterKey restarted = new MasterKeyFile(file(), keys, new KeyOfKms("other-kms://x", Optional.of(clients))).get();
+        assertThat(restarted.unwrap(wrapped, PURPOSE)).isEqualTo(DATA_KEY);
+        assertThatThrownBy(() -> opened("other-kms://x")).isInstanceOf(WrongMasterKey.class);
+        assertThatThrownBy(() -> new KeyOfKms("other-kms://x", Optional.of(folder.resolve("nowhere"))).get())
+                .isInstanceOf(WrongMasterKey.class)
+                .hasMessage("the folder of meldspoor.master-key-kms-clients cannot be read");
     }
 }
