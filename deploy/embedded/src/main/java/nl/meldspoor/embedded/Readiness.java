@@ -24,8 +24,10 @@ final class Readiness {
                     return;
                 }
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException(part.name() + " ended with " + process.exitValue() + "; its log "
-                            + part.log() + " ends with:\n" + LastLines.of(part.log()));
+                    throw new IllegalStateException(LastLines.reason(part.log(), process.pid())
+                            .map(reason -> part.name() + " ended: " + reason)
+                            .orElseGet(() -> part.name() + " ended with " + process.exitValue() + "; its log " + part.log() + " ends with:\n"
+                                    + LastLines.of(part.log())));
                 }
             }
         } catch (InterruptedException e) {
