@@ -21,13 +21,15 @@ public final class MasterKey {
     private static final byte[] CHECK_PURPOSE = "master-key-check".getBytes(StandardCharsets.UTF_8);
 
     private final Path file;
+    private final WrappedKeys keys;
     private final Optional<Aead> kms;
     private String content;
     private volatile Keyset keyset;
     private volatile Aead aead;
 
-    private MasterKey(Path file, Optional<Aead> kms) {
+    private MasterKey(Path file, WrappedKeys keys, Optional<Aead> kms) {
         this.file = file;
+        this.keys = keys;
         this.kms = kms;
         reload();
     }
@@ -52,16 +54,21 @@ public final class MasterKey {
             }
             generate(file, kms);
         }
-        MasterKey master = new MasterKey(file, kms);
-        byte[] check = remembered.orElseGet(() -> keys.putMasterKeyCheckIfAbsent(master.check()));
+        MasterKey master = new MasterKey(file, keys, kms);
+        if (remembered.isEmpty()) {
+            master.mustOpen(keys.putMasterKeyCheckIfAbsent(master.check()), master.aead);
+        }
+        return master;
+    }
+
+    private void mustOpen(byte[] check, Aead with) {
         try {
-            if (Arrays.equals(CHECKED_TEXT, master.aead.decrypt(check, CHECK_PURPOSE))) {
-                return master;
+            if (!Arrays.equals(CHECKED_TEXT, with.decrypt(check, CHECK_PURPOSE))) {
+                throw new WrongMasterKey("the stored check of the master key is not ours");
             }
         } catch (GeneralSecurityException e) {
             throw new WrongMasterKey("the master key in " + file.getFileName() + " is not the one the stored keys were wrapped with");
         }
-        throw new WrongMasterKey("the stored check of the master key is not ours");
     }
 
     private static void generate(Path file, Optional<Aead> kms) {
@@ -74,7 +81,10 @@ public final class MasterKey {
         }
     }
 
-    /** Reads the file again when it has changed: a key may have been added or an old one taken away. */
+    /**
+     * Reads the file again when it has changed: a key may have been added or an old one taken away. Another key than that of the store is not
+     * taken up: what it wrapped would be lost with the next start.
+     */
     public synchronized void reload() {
         try {
             String now = Files.readString(file);
@@ -82,7 +92,9 @@ public final class MasterKey {
                 return;
             }
             Keyset read = Keyset.parse(now, kms);
-            aead = read.aead();
+            Aead reading = read.aead();
+            keys.masterKeyCheck().ifPresent(check -> mustOpen(check, reading));
+            aead = reading;
             keyset = read;
             content = now;
         } catch (GeneralSecurityException | IOException e) {

@@ -85,6 +85,8 @@ public final class KeyRotation implements AutoCloseable {
         }
         Buffer newest = Buffer.buffer(key.newestPrefix());
         String newestId = key.newestId();
+        // first: from now on a file of before the rotation is refused
+        database.query(CHECK, newest, Buffer.buffer(key.check()));
         long done = 0;
         UUID subject = FIRST;
         String kind = "";
@@ -107,7 +109,6 @@ public final class KeyRotation implements AutoCloseable {
             kind = rows.getLast().getString("kind");
             LOG.info("master key is being rotated rewrapped=" + done);
         }
-        database.query(CHECK, newest, Buffer.buffer(key.check()));
         long left = database.query(REMAINING, newest).iterator().next().getLong("remaining");
         if (left != standing.remaining()) {
             LOG.info("master key is being rotated remaining=" + left + (left == 0 ? ": ./meldspoor rotate-keys --finish takes the older key away" : ""));

@@ -156,6 +156,31 @@ class KeyRotationIT {
     }
 
     @Test
+    void aFileOfBeforeARotationIsNotTakenUpWhileTheServiceRuns() throws Exception {
+        // given
+        caseWithASignal(store);
+        Path file = store.masterKeyFile();
+        byte[] older = Files.readAllBytes(file);
+        KeyRotation rotation = new KeyRotation(store.database(), store.masterKey(), Duration.ofHours(1));
+        RotateKeys.main(new String[] {file.toString(), "begin"});
+        rotation.pass();
+        RotateKeys.main(new String[] {file.toString(), "finish"});
+        rotation.pass();
+        byte[] newest = Files.readAllBytes(file);
+
+        // when
+        Files.write(file, older);
+
+        // then
+        assertThatThrownBy(rotation::pass).isInstanceOf(WrongMasterKey.class).hasMessageContaining("is not the one the stored keys were wrapped with");
+        UUID recorded = caseWithASignal(store);
+        Files.write(file, newest);
+        try (StoreFixture restarted = StoreFixture.on(parts.postgres(Database.CASES))) {
+            assertThat(opened(restarted, recorded)).isEqualTo("seen in " + recorded);
+        }
+    }
+
+    @Test
     void withoutARotationNothingIsTouched() {
         caseWithASignal(store);
 
