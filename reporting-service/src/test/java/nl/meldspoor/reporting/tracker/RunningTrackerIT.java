@@ -3,6 +3,7 @@ package nl.meldspoor.reporting.tracker;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,7 @@ class RunningTrackerIT {
                 .filteredOn(d -> d.kind().equals("OB-STOP"))
                 .hasSize(1));
         when().get("/q/health/ready").then().statusCode(200);
+        when().get("/q/health/well").then().body("checks.name", hasItem("calendar-horizon"));
     }
 
     @Test
