@@ -1,11 +1,13 @@
 package nl.meldspoor.acceptance;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import nl.meldspoor.embedded.EmbeddedPart;
 import nl.meldspoor.embedded.MovableClock;
 
@@ -41,6 +43,17 @@ final class Clocks {
         between.run();
         Meldspoor.running().part("postgres").start();
         killed.parallelStream().forEach(EmbeddedPart::start);
+    }
+
+    /** Starts the services anew that ask for it because their clock was set back, as Kubernetes does. */
+    static void startedAnewWhoAsks() {
+        List<EmbeddedPart> asking =
+                Stream.of("notification-service", "reporting-service").map(Meldspoor.running()::part).toList();
+        asking.forEach(part -> await(part.name() + " to ask for a new start")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> given().get("http://localhost:" + part.port() + "/q/health/live").statusCode() == 503));
+        asking.forEach(EmbeddedPart::kill);
+        asking.parallelStream().forEach(EmbeddedPart::start);
     }
 
     /** Each clock goes somewhere else, by a minute or by weeks, ahead or behind. */

@@ -95,7 +95,7 @@ enum Fault {
 
     /**
      * The clocks of the services and of PostgreSQL are set to other days, each to another, while they work; then whoever relays dies under a
-     * clock that is weeks ahead, so that its leases seem to last for weeks; in the end all are right again.
+     * clock that is weeks ahead, so that its leases seem to last for weeks; in the end all are right again, and who asks for it is started anew.
      */
     CLOCKS_SET {
         @Override
@@ -116,6 +116,7 @@ enum Fault {
             relaying.kill();
             Clocks.setAll(Duration.ZERO);
             relaying.start();
+            Clocks.startedAnewWhoAsks();
         }
     };
 
