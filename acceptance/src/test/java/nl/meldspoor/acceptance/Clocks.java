@@ -1,6 +1,5 @@
 package nl.meldspoor.acceptance;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -47,11 +46,11 @@ final class Clocks {
 
     /** Starts the services anew that ask for it because their clock was set back, as Kubernetes does. */
     static void startedAnewWhoAsks() {
+        List.of(Service.NOTIFICATIONS, Service.REPORTING).forEach(service -> await(service + " to ask for a new start")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> Caller.nobody().get(service, "/q/health/live").expect(503)));
         List<EmbeddedPart> asking =
                 Stream.of("notification-service", "reporting-service").map(Meldspoor.running()::part).toList();
-        asking.forEach(part -> await(part.name() + " to ask for a new start")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> given().get("http://localhost:" + part.port() + "/q/health/live").statusCode() == 503));
         asking.forEach(EmbeddedPart::kill);
         asking.parallelStream().forEach(EmbeddedPart::start);
     }
