@@ -125,6 +125,8 @@ final class Chain {
             nanos.add(System.nanoTime() - from);
         }
         load.get(5, TimeUnit.MINUTES);
+        var sorted = nanos.stream().sorted().toList();
+        Bench.say("  %d looks, a case visible after %.0f ms in the middle".formatted(sorted.size(), sorted.get(sorted.size() / 2) / 1e6));
         return Figure.p99(nanos.stream().mapToLong(Long::longValue).toArray());
     }
 
