@@ -352,12 +352,12 @@ class MailIT {
                 .toList();
         topic.send(given.events());
 
-        // then every notification was in one mail that was sent
+        // then every notification was in one mail that was sent: an attempt at most, none counted for what travelled along before its time
         CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(60, java.util.concurrent.TimeUnit.SECONDS);
         assertThat(Rows.of("SELECT attempts FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.case_id = '"
                         + given.id() + "'"))
                 .hasSize(20)
-                .containsOnly("1");
+                .isSubsetOf("0", "1");
         List<String> messageIds = server.receivedBy(mailbox).stream().map(MailIT::messageId).toList();
         assertThat(messageIds).doesNotHaveDuplicates();
     }
