@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.meldspoor.embedded.Database;
@@ -30,7 +32,8 @@ final class Chain {
     private static final Pattern COUNT = Pattern.compile("\"openCases\":\\[[^]]*]");
     private static final Pattern NUMBER = Pattern.compile("\"count\":([0-9]+)");
     private static final String REBUILD = "projection rebuild, events per second";
-    private static final int PROBES = 120;
+    private static final int LOOKS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final int DEAREST = 40;
 
     private final Running running;
@@ -106,28 +109,45 @@ final class Chain {
         await("the projection to catch up", () -> running.number(Database.REPORTING, PROJECTED) >= stored);
     }
 
-    /** Opens cases under half load, and looks when the dashboard counts them. */
+    /**
+     * Opens cases under half load, and looks when the dashboard counts them. Not before the first signals of the cases of the load are
+     * projected and the dashboard was looked at often enough to be compiled.
+     */
     private double visibleAfter(URI cases, URI reporting, String token, double perSecond) throws Exception {
-        var duration = options.each().compareTo(Duration.ofSeconds(10)) < 0 ? Duration.ofSeconds(10) : options.each();
+        var each = options.each().compareTo(Duration.ofSeconds(10)) < 0 ? Duration.ofSeconds(10) : options.each();
         var board = running.tokens().person("de-linde-attention-officer", "attention-officer");
         var opened = new CompletableFuture<Void>();
-        var load = CompletableFuture.supplyAsync(
-                () -> Recording.load(cases, token, options.clients(), true, duration, perSecond, () -> opened.complete(null)));
-        // opening the cases of the load is no half load
+        var load = CompletableFuture.supplyAsync(() -> Recording.load(
+                cases, token, options.clients(), true, each.multipliedBy(3), perSecond, () -> opened.complete(null)));
         CompletableFuture.anyOf(opened, load).get(5, TimeUnit.MINUTES);
-        caughtUp();
-        var nanos = new ArrayList<Long>();
-        while (!load.isDone() && nanos.size() < PROBES) {
-            var before = open(reporting, board);
-            running.post(cases, "/v1/cases", token, Bodies.opening("MELDCODE"));
-            var from = System.nanoTime();
-            await("the dashboard to count a case", () -> open(reporting, board) > before);
-            nanos.add(System.nanoTime() - from);
+        for (var i = 0; i < LOOKS; i++) {
+            open(reporting, board);
         }
+        caughtUp();
+        var stored = running.number(Database.CASES, STORED);
+        var used = running.processorMillisByPart();
+        var from = System.nanoTime();
+        var nanos = new ArrayList<Long>();
+        while (!load.isDone() && nanos.size() < LOOKS) {
+            nanos.add(visibleAfter(cases, reporting, token, board));
+        }
+        var events = running.number(Database.CASES, STORED) - stored;
+        var seconds = (System.nanoTime() - from) / 1e9;
+        Bench.say("  half load, %.0f events per second, processor time per event: %s"
+                .formatted(events / seconds, each(used, running.processorMillisByPart(), events)));
         load.get(5, TimeUnit.MINUTES);
         var sorted = nanos.stream().sorted().toList();
         Bench.say("  %d looks, a case visible after %.0f ms in the middle".formatted(sorted.size(), sorted.get(sorted.size() / 2) / 1e6));
         return Figure.p99(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** Nanoseconds from the answer that a case was opened until the dashboard counts it. */
+    private long visibleAfter(URI cases, URI reporting, String token, String board) {
+        var before = open(reporting, board);
+        running.post(cases, "/v1/cases", token, Bodies.opening("MELDCODE"));
+        var from = System.nanoTime();
+        await("the dashboard to count a case", BETWEEN_LOOKS, () -> open(reporting, board) > before);
+        return System.nanoTime() - from;
     }
 
     private long open(URI reporting, String token) {
@@ -196,13 +216,17 @@ final class Chain {
         }
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
+    private static void await(String what, BooleanSupplier condition) {
+        await(what, Duration.ofMillis(20), condition);
+    }
+
+    private static void await(String what, Duration pause, BooleanSupplier condition) {
         var until = System.nanoTime() + Duration.ofMinutes(15).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException("waited too long for " + what);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 }

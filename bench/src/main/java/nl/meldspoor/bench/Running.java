@@ -5,11 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.embedded.EmbeddedPart;
@@ -22,6 +24,7 @@ final class Running implements AutoCloseable {
 
     private final EmbeddedParts parts = EmbeddedParts.fresh();
     private final Tokens tokens = new Tokens();
+    private final Map<Database, Connection> numbers = new ConcurrentHashMap<>();
     private final Map<String, EmbeddedPart> services = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -228,15 +231,22 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** The one number that a query answers. */
+    /** The one number that a query answers; cheap enough to be asked again and again. */
     long number(Database database, String query) {
-        try (var connection = parts.postgres().connectAsSuperuser(database.databaseName());
-                var sql = connection.createStatement();
+        try (var sql = numbers.computeIfAbsent(database, this::connect).createStatement();
                 var rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
+        }
+    }
+
+    private Connection connect(Database database) {
+        try {
+            return parts.postgres().connectAsSuperuser(database.databaseName());
+        } catch (SQLException e) {
+            throw new IllegalStateException("expected a connection to " + database.databaseName(), e);
         }
     }
 
