@@ -35,7 +35,7 @@ class CaseEventsConsumer {
     ProjectionStore store;
 
     @Inject
-    ParkedCases parked;
+    ProjectionFigures figures;
 
     @Inject
     CatchUp catchUp;
@@ -53,7 +53,7 @@ class CaseEventsConsumer {
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("unreadable-cases").start(() -> untilDone("unreadable-cases", () -> {
             projector.retryUnreadable();
-            parked.refresh();
+            figures.refresh();
         }));
     }
 
@@ -81,7 +81,7 @@ class CaseEventsConsumer {
         }
         projector.project(arrived);
         records.forEach(record -> catchUp.applied(record.partition(), record.offset() + 1));
-        parked.refresh();
+        figures.refresh();
     }
 
     private void reject(ConsumerRecord<String, byte[]> record) {

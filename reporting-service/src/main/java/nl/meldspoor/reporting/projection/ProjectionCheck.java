@@ -22,20 +22,20 @@ class ProjectionCheck implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(ProjectionCheck.class);
 
     @Inject
-    ParkedCases parked;
+    ProjectionFigures figures;
 
     @Override
     public HealthCheckResponse call() {
         try {
-            parked.refresh();
+            figures.refresh();
         } catch (RuntimeException e) {
             // Whether the database answers is another check's business; the last known figures are better than none.
             LOG.debugf("parked-cases-not-counted cause=%s", e.getClass().getSimpleName());
         }
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("case-events-projection")
                 .up()
-                .withData("rejectedRecords", parked.rejected());
-        parked.counts()
+                .withData("rejectedRecords", figures.rejected());
+        figures.counts()
                 .forEach((reason, count) -> answer.withData(reason.name().toLowerCase(Locale.ROOT) + "Cases", count));
         return answer.build();
     }

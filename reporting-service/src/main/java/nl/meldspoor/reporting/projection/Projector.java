@@ -40,6 +40,9 @@ class Projector {
     FigureSettling settling;
 
     @Inject
+    ProjectionFigures figures;
+
+    @Inject
     HorizonAlarm horizon;
 
     @Inject
@@ -84,6 +87,7 @@ class Projector {
             folded.forEach(projectedCase -> recent.get(tables).keep(projectedCase.history().caseId(), projectedCase));
             settling.after(tables);
             if (tables == Tables.SERVED) {
+                figures.applied(applied.size());
                 applied.forEach(horizon::look);
                 projected.fire(new CasesProjected(
                         applied.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())));

@@ -48,7 +48,7 @@ class Rebuild {
     RebuildStore store;
 
     @Inject
-    ParkedCases parked;
+    ProjectionFigures figures;
 
     @Inject
     Event<CasesProjected> projected;
@@ -86,7 +86,7 @@ class Rebuild {
     private void tellOfSwitch(RebuildStore.State state) {
         boolean other = known != null && !Objects.equals(known.doneAt(), state.doneAt());
         if (other) {
-            parked.refresh();
+            figures.refresh();
             UUID last = new UUID(0, 0);
             List<UUID> cases;
             while (!(cases = store.casesAfter(last, PAGE)).isEmpty()) {

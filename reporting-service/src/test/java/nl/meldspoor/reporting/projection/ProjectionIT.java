@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import nl.meldspoor.events.PublishedEvent;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.EventJson;
@@ -52,6 +53,9 @@ class ProjectionIT {
 
     @Inject
     FigureSettling settling;
+
+    @Inject
+    ProjectionFigures figures;
 
     @Inject
     HorizonAlarm horizon;
@@ -199,6 +203,23 @@ class ProjectionIT {
         assertThat(parking(gapped)).isNull();
         assertThat(kept(gapped)).isZero();
         assertThat(lastSequence(gapped)).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsTakenInIsCounted() {
+        double before = applied();
+        List<PublishedEvent> events = wholeStory().events();
+
+        projector.project(Arrivals.of(events));
+
+        assertThat(applied() - before).isGreaterThanOrEqualTo(events.size());
+    }
+
+    private static double applied() {
+        return when().get("/q/metrics").asString().lines()
+                .filter(line -> line.startsWith("meldspoor_projection_events_applied_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test
@@ -488,8 +509,7 @@ class ProjectionIT {
                 .getLong(0);
     }
 
-    /** Every row of the case that is folded from its events, as text. */
-    /** Without the transaction in which the accused was told: that is of the table and not of the case. */
+    /** Every row of the case that is folded from its events, as text; without the transaction in which the accused was told: that is of the table. */
     private String rows(CaseStory story) {
         return pool.preparedQuery(
                         """
@@ -513,6 +533,7 @@ class ProjectionIT {
         Projector other = new Projector();
         other.store = store;
         other.settling = settling;
+        other.figures = figures;
         other.horizon = horizon;
         other.projected = projected;
         return other;
