@@ -89,7 +89,8 @@ class KeyRotationIT {
         var meanwhile = new ConcurrentLinkedQueue<UUID>();
         var goesOn = new AtomicBoolean(true);
         try (StoreFixture other = StoreFixture.on(parts.postgres(Database.CASES));
-                var executor = Executors.newFixedThreadPool(2)) {
+                var executor = Executors.newFixedThreadPool(2);
+                AutoCloseable stopped = () -> goesOn.set(false)) {
             meanwhile.add(caseWithASignal(other));
             for (StoreFixture instance : List.of(store, other)) {
                 executor.submit(() -> {
