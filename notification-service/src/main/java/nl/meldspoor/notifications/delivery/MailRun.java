@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import nl.meldspoor.events.NameBasedId;
 import nl.meldspoor.events.PersonRefs;
 import nl.meldspoor.notifications.database.Database;
 import nl.meldspoor.notifications.seal.ServiceSeal;
@@ -84,6 +85,9 @@ class MailRun {
             UPDATE mail_delivery SET state = $2, problem = $3, settled_at = $4, leased_until = NULL
             WHERE id = ANY ($1::uuid[]) AND state = 'WAITING' AND leased_until = $5
             """;
+
+    private static final String LET_GO =
+            "UPDATE mail_delivery SET leased_until = NULL WHERE id = ANY ($1::uuid[]) AND state = 'WAITING' AND leased_until = $2";
 
     private static final String TRY_LATER =
             """
@@ -154,10 +158,11 @@ class MailRun {
         List<Due> due = new ArrayList<>();
         List<UUID> read = new ArrayList<>();
         List<UUID> hidden = new ArrayList<>();
+        List<UUID> notYet = new ArrayList<>();
         for (Row row : database.query(LOOK_AGAIN, door(ids, personRef, contact, wish.getString("organisation")))) {
             UUID id = row.getUUID("id");
             if (!row.getBoolean("may_know")) {
-                hidden.add(id);
+                (earlyById.get(id) ? notYet : hidden).add(id);
             } else if (row.getBoolean("is_read")) {
                 read.add(id);
             } else {
@@ -165,12 +170,19 @@ class MailRun {
             }
         }
         settle(hidden, "WITHDRAWN", null, lease);
+        letGo(notYet, lease);
         settle(read, "READ_BEFORE", null, lease);
         if (!due.isEmpty()) {
             boolean urgent = due.stream().anyMatch(Due::urgent);
             MailText text = MailText.of(wish.getString("language"), urgent, links);
-            note(due, mailbox.send(contact.address(), due.getFirst().id(), text), attemptedAt, lease);
+            note(due, mailbox.send(contact.address(), messageId(due, urgent), text), attemptedAt, lease);
         }
+    }
+
+    /** The same of the same notifications, and of no others: a receiver that drops what it had before drops nothing that is new. */
+    private static UUID messageId(List<Due> due, boolean urgent) {
+        List<UUID> ids = due.stream().map(Due::id).sorted().toList();
+        return NameBasedId.of(ids.getFirst(), ids + (urgent ? " urgent" : ""));
     }
 
     /** The pause counts from the attempt and not from its end, which may come late from a server that says nothing. */
@@ -209,6 +221,13 @@ class MailRun {
                                     .addOffsetDateTime(moment(lease)));
                 }
             }
+        }
+    }
+
+    /** What may not leave now may do so at its own time, when it is asked again. */
+    private void letGo(List<UUID> ids, Instant lease) {
+        if (!ids.isEmpty()) {
+            database.query(LET_GO, Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)).addOffsetDateTime(moment(lease)));
         }
     }
 

@@ -37,6 +37,7 @@ class Arrivals {
             """.formatted(SettledTransactions.ALL_BELOW);
 
     private static final String NOW = "SELECT " + SettledTransactions.ALL_BELOW + "::text AS transaction";
+    private static final String AHEAD = "SELECT $1::text::xid8 > pg_snapshot_xmax(pg_current_snapshot()) AS is_ahead";
 
     /** One who waits. */
     interface Sleeper {
@@ -104,6 +105,14 @@ class Arrivals {
     /** Where a stream starts that names no place. */
     Place now() {
         return Place.before(database.query(NOW, Tuple.tuple()).iterator().next().getString("transaction"));
+    }
+
+    /**
+     * Whether that place cannot have been given out by this database. Not whether it lies behind {@link #now}, which may go back: by a
+     * transaction of another database that was looked past and ends at this moment.
+     */
+    boolean isAhead(Place place) {
+        return database.query(AHEAD, Tuple.of(place.transaction())).iterator().next().getBoolean("is_ahead");
     }
 
     private void watch() {

@@ -108,10 +108,9 @@ final class InboxStream implements Arrivals.Sleeper {
     }
 
     private Step start() {
-        Place now = arrivals.now();
         // A place that lies ahead of this database was given out by another one: what came between cannot be known.
-        if (place == null || Long.parseLong(place.transaction()) > Long.parseLong(now.transaction())) {
-            place = now;
+        if (place == null || arrivals.isAhead(place)) {
+            place = arrivals.now();
         }
         Unread unread = inbox.unread(reader);
         started = true;

@@ -205,6 +205,64 @@ class MailIT {
     }
 
     @Test
+    void whatIsSentAgainHasTheSameMessageIdAndWithSomethingNewAnother() {
+        // given: the server took the mail, and the service died before it noted that
+        server.start();
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic first = melding();
+        topic.send(first.events());
+        await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
+        notNoted(first, "interval '0'");
+        assertThat(awaitMail(2)).extracting(MailIT::messageId).containsOnly(messageId(server.receivedBy(mailbox).getFirst()));
+        await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
+
+        // when it dies once more, and something new is told before the next attempt
+        notNoted(first, "interval '2 hours'");
+        CaseOnTopic second = melding();
+        topic.send(second.events());
+
+        // then
+        await().atMost(AT_MOST).until(() -> states(first).equals(List.of("SENT")) && states(second).equals(List.of("SENT")));
+        List<MimeMessage> mails = server.receivedBy(mailbox);
+        assertThat(mails).hasSize(3);
+        assertThat(messageId(mails.getLast())).isNotEqualTo(messageId(mails.getFirst()));
+    }
+
+    private static void notNoted(CaseOnTopic given, String dueIn) {
+        Rows.of("UPDATE mail_delivery d SET state = 'WAITING', settled_at = NULL, next_attempt_at = next_attempt_at + " + dueIn
+                + " FROM notification n WHERE n.id = d.notification_id AND n.case_id = '" + given.id() + "' RETURNING d.id::text");
+    }
+
+    @Test
+    void whatMayNotLeaveNowIsAskedAgainAtItsOwnTime() {
+        // given: one that failed and waits, of a case whose accused is not known for a while
+        settings("boss", "supervisor", "nl", mailbox, "");
+        CaseOnTopic first = melding();
+        topic.send(first.events());
+        await().atMost(AT_MOST).until(() -> problems(first), List.of("CONNECTION")::equals);
+        Rows.of("UPDATE mail_delivery d SET next_attempt_at = next_attempt_at + interval '2 hours' FROM notification n"
+                + " WHERE n.id = d.notification_id AND n.case_id = '" + first.id() + "' RETURNING d.id::text");
+        unlinked(first, true);
+
+        // when another mail of his leaves
+        server.start();
+        CaseOnTopic second = melding();
+        topic.send(second.events());
+        await().atMost(AT_MOST).until(() -> states(second), List.of("SENT")::equals);
+
+        // then the first did not go along, and goes at its own time
+        assertThat(states(first)).containsExactly("WAITING");
+        unlinked(first, false);
+        clock.pass(Duration.ofHours(3));
+        await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
+        assertThat(server.receivedBy(mailbox)).hasSize(2);
+    }
+
+    private static void unlinked(CaseOnTopic given, boolean unlinked) {
+        Rows.of("UPDATE case_progress SET accused_unlinked = " + unlinked + " WHERE case_id = '" + given.id() + "' RETURNING case_id::text");
+    }
+
+    @Test
     void whoIsToldInTwoCapacitiesIsMailedAtOnceWhenOneOfThemIsUrgent() {
         // given: as board he is told of a duty that can wait, as report team beside it of one that cannot
         server.start();

@@ -9,16 +9,21 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.meldspoor.embedded.Database;
+import nl.meldspoor.embedded.EmbeddedParts;
 import nl.meldspoor.events.AccusedKind;
 import nl.meldspoor.events.MeldingChannel;
 import nl.meldspoor.http.SignedTokens;
 import nl.meldspoor.notifications.CaseOnTopic;
 import nl.meldspoor.notifications.RealParts;
+import nl.meldspoor.notifications.Rows;
 import nl.meldspoor.notifications.ShiftedClock;
 import nl.meldspoor.notifications.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +91,27 @@ class InboxStreamIT {
         // then
         await().atMost(AT_MOST).until(() -> !again.notifications().isEmpty());
         assertThat(again.notifications()).extracting(EventStream.Heard::caseId).containsExactly(missed.id().toString());
+    }
+
+    @Test
+    void whoComesBackHearsNothingTwiceWhileATransactionRunsThatBeganBefore() throws Exception {
+        // given: he heard what came after a transaction that was looked past, as of one of another database, and is not any more
+        try (Connection other = EmbeddedParts.shared().postgres().connectAsSuperuser(Database.NOTIFICATIONS.databaseName());
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT pg_current_xact_id()");
+            CaseOnTopic heard = meldcode().melding("nurse", region, MeldingChannel.PHONE);
+            topic.send(heard.events());
+            person("boss", "supervisor").await(1);
+            String last = Rows.of("SELECT transaction_id::text || '-' || position FROM notification WHERE kind = 'MELDING_MADE' AND case_id = '"
+                            + heard.id() + "' ORDER BY transaction_id DESC, position DESC").getFirst();
+
+            // when
+            EventStream again = listening(bossToken(), last);
+
+            // then
+            assertThat(again.first().id()).isEqualTo(last);
+        }
     }
 
     @Test

@@ -1,10 +1,13 @@
 package nl.meldspoor.reporting.projection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.meldspoor.events.PublishedEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -18,7 +21,10 @@ import org.apache.kafka.common.header.Header;
  */
 record ArrivedRecord(UUID caseId, long sequence, UUID eventId, Map<String, String> headers, String value) {
 
-    /** Empty when the record names no case, sequence or id: then there is nothing it can be put in order with. */
+    /**
+     * Empty when the record names no case, sequence or id: then there is nothing it can be put in order with. Nor can it be kept when it
+     * holds a zero byte, which no JSON does and PostgreSQL takes in no text.
+     */
     static Optional<ArrivedRecord> of(ConsumerRecord<String, byte[]> record) {
         Map<String, String> headers = new TreeMap<>();
         for (Header header : record.headers()) {
@@ -27,6 +33,10 @@ record ArrivedRecord(UUID caseId, long sequence, UUID eventId, Map<String, Strin
             }
         }
         if (record.key() == null || record.value() == null) {
+            return Optional.empty();
+        }
+        String value = new String(record.value(), StandardCharsets.UTF_8);
+        if (Stream.of(headers.keySet(), headers.values(), Set.of(value)).flatMap(Collection::stream).anyMatch(text -> text.indexOf('\0') >= 0)) {
             return Optional.empty();
         }
         try {
@@ -39,7 +49,7 @@ record ArrivedRecord(UUID caseId, long sequence, UUID eventId, Map<String, Strin
                             sequence,
                             eventId,
                             headers,
-                            new String(record.value(), StandardCharsets.UTF_8)));
+                            value));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

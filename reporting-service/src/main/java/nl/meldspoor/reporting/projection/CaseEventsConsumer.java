@@ -86,9 +86,9 @@ class CaseEventsConsumer {
 
     private void reject(ConsumerRecord<String, byte[]> record) {
         LOG.errorf(
-                "record-rejected topic=%s partition=%d offset=%d reason=no-case-sequence-or-id",
+                "record-rejected topic=%s partition=%d offset=%d reason=no-case-sequence-or-id-or-a-zero-byte",
                 record.topic(), record.partition(), record.offset());
-        store.reject(record.topic(), record.partition(), record.offset(), "names no case, sequence or id");
+        store.reject(record.topic(), record.partition(), record.offset(), "names no case, sequence or id, or holds a zero byte");
     }
 
     /** Waits, but not longer than the service lives. Then the batch fails unacknowledged, and comes again. */

@@ -390,6 +390,27 @@ class ProjectionIT {
     }
 
     @Test
+    void aRecordWithAZeroByteIsNotedAndPassed() {
+        // given
+        CaseStory poisoned = wholeStory();
+        CaseStory story = wholeStory();
+        long before = store.rejectedRecords();
+
+        // when
+        try (Topic topic = new Topic()) {
+            topic.publishWithValue(poisoned.event(1), "{\0}");
+            topic.publish(story.events());
+        }
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(lastSequence(story)).isEqualTo(4);
+            assertThat(store.rejectedRecords()).isEqualTo(before + 1);
+        });
+        assertThat(lastSequence(poisoned)).isZero();
+    }
+
+    @Test
     void aRecordThatNamesNoCaseIsNotedAndPassed() {
         // given
         CaseStory story = wholeStory();

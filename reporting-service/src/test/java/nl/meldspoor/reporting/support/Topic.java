@@ -48,6 +48,12 @@ public final class Topic implements AutoCloseable {
         sent(new ProducerRecord<>(PublishedEvent.TOPIC, key, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** A record with the headers of that event and another value. */
+    public void publishWithValue(PublishedEvent event, String value) {
+        ProducerRecord<String, byte[]> whole = record(event);
+        sent(new ProducerRecord<>(whole.topic(), null, whole.key(), value.getBytes(java.nio.charset.StandardCharsets.UTF_8), whole.headers()));
+    }
+
     private RecordMetadata sent(ProducerRecord<String, byte[]> record) {
         try {
             return producer.send(record).get();
