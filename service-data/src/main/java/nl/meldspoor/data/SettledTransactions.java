@@ -7,7 +7,11 @@ package nl.meldspoor.data;
  */
 public final class SettledTransactions {
 
-    /** SQL, an {@code xid8}: what is below it has ended. For the statement that reads the rows, whose snapshot it must share. */
+    /**
+     * SQL, an {@code xid8}: what is below it has ended. It may be lower than it was a moment ago. For the statement that reads the rows, whose
+     * snapshot it must share; that statement must be alone in its transaction, for PostgreSQL shows one picture of its activity per
+     * transaction, and go to a primary.
+     */
     public static final String ALL_BELOW =
             """
             (select coalesce(min(running), pg_snapshot_xmax(pg_current_snapshot()))

@@ -70,21 +70,27 @@ class WebhookRun {
             FROM first, outgoing_event e, case_progress c, webhook_subscription s
             WHERE w.id = first.id AND (first.next_attempt_at <= $2 OR first.next_attempt_at > $4) AND e.id = w.event_id AND c.case_id = e.case_id
               AND s.id = w.subscription_id AND s.state = 'ACTIVE' AND s.deleted_at IS NULL AND s.leased_until = $3
-            RETURNING w.id, w.attempts, e.id AS event_id, e.organisation, e.case_id, e.kind, e.position, e.created_at,
+            RETURNING w.id, w.attempts, w.next_attempt_at, e.id AS event_id, e.organisation, e.case_id, e.kind, e.position, e.created_at,
                 c.accused_unlinked OR NOT e.route = ANY (s.routes) AS may_not_leave
             """;
 
+    // Only under the lease it was sent under: after it another may send.
     private static final String SETTLE =
             """
-            UPDATE webhook_delivery
+            UPDATE webhook_delivery w
             SET state = $2, problem = $3, status = $4, took_millis = $5, settled_at = $6
-            WHERE id = $1 AND state = 'WAITING'
+            FROM webhook_subscription s
+            WHERE w.id = $1 AND w.state = 'WAITING' AND s.id = w.subscription_id AND s.leased_until = $7
             """;
 
+    // Who asked for an attempt at once, while this one was under way, gets it.
     private static final String TRY_LATER =
             """
-            UPDATE webhook_delivery SET problem = $2, status = $3, took_millis = $4, next_attempt_at = $5
-            WHERE id = $1 AND state = 'WAITING'
+            UPDATE webhook_delivery w
+            SET problem = $2, status = $3, took_millis = $4,
+                next_attempt_at = CASE WHEN w.next_attempt_at = $6 THEN $5 ELSE w.next_attempt_at END
+            FROM webhook_subscription s
+            WHERE w.id = $1 AND w.state = 'WAITING' AND s.id = w.subscription_id AND s.leased_until = $7
             """;
 
     private static final String DISABLE =
@@ -92,6 +98,14 @@ class WebhookRun {
 
     /** A subscriber whose turn it is. */
     record Turn(UUID subscription, String url, Instant lease) {}
+
+    /**
+     * One that was made.
+     *
+     * @param planned when it was due
+     * @param took in milliseconds
+     */
+    private record Attempt(Instant at, OffsetDateTime planned, int took) {}
 
     private final Database database;
     private final WebhookAddress addresses;
@@ -155,7 +169,7 @@ class WebhookRun {
         Row row = rows.next();
         UUID delivery = row.getUUID("id");
         if (row.getBoolean("may_not_leave")) {
-            settle(delivery, "SKIPPED", null, null, 0);
+            settle(turn, delivery, "SKIPPED", null, null, 0);
             return true;
         }
         OutgoingEvent event = new OutgoingEvent(
@@ -169,7 +183,7 @@ class WebhookRun {
         WebhookClient.Outcome outcome = send(turn, event);
         int took = (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
         Verdict verdict = Verdict.of(outcome, row.getInteger("attempts"), ThreadLocalRandom.current().nextDouble());
-        return note(turn, delivery, outcome, verdict, attemptedAt, took);
+        return note(turn, delivery, outcome, verdict, new Attempt(attemptedAt, row.getOffsetDateTime("next_attempt_at"), took));
     }
 
     private WebhookClient.Outcome send(Turn turn, OutgoingEvent event) {
@@ -198,36 +212,52 @@ class WebhookRun {
     }
 
     /** A pause counts from the attempt and not from its end, which may come late from a receiver that says nothing. */
-    private boolean note(Turn turn, UUID delivery, WebhookClient.Outcome outcome, Verdict verdict, Instant attemptedAt, int took) {
+    private boolean note(Turn turn, UUID delivery, WebhookClient.Outcome outcome, Verdict verdict, Attempt attempt) {
         Integer status = outcome instanceof WebhookClient.Outcome.Answered(int code, Optional<Duration> retryAfter) ? code : null;
         return switch (verdict) {
             case Verdict.Delivered d -> {
-                settle(delivery, "DELIVERED", null, status, took);
+                settle(turn, delivery, "DELIVERED", null, status, attempt.took());
                 yield true;
             }
             case Verdict.TryLater(String problem, Duration pause) -> {
                 LOG.infof("webhook not delivered subscription=%s problem=%s", turn.subscription(), problem);
                 database.query(
                         TRY_LATER,
-                        Tuple.of(delivery, problem, status, took, moment(attemptedAt.plus(pause).truncatedTo(ChronoUnit.MILLIS))));
+                        Tuple.tuple()
+                                .addUUID(delivery)
+                                .addString(problem)
+                                .addInteger(status)
+                                .addInteger(attempt.took())
+                                .addOffsetDateTime(moment(attempt.at().plus(pause).truncatedTo(ChronoUnit.MILLIS)))
+                                .addOffsetDateTime(attempt.planned())
+                                .addOffsetDateTime(moment(turn.lease())));
                 yield false;
             }
             case Verdict.Dead(String problem) -> {
                 LOG.warnf("webhook given up subscription=%s problem=%s", turn.subscription(), problem);
-                settle(delivery, "DEAD", problem, status, took);
+                settle(turn, delivery, "DEAD", problem, status, attempt.took());
                 yield true;
             }
             case Verdict.Gone g -> {
                 LOG.warnf("webhook subscription disabled subscription=%s problem=GONE", turn.subscription());
+                settle(turn, delivery, "DEAD", "GONE", status, attempt.took());
                 database.query(DISABLE, Tuple.of(turn.subscription()));
-                settle(delivery, "DEAD", "GONE", status, took);
                 yield false;
             }
         };
     }
 
-    private void settle(UUID delivery, String state, String problem, Integer status, int took) {
-        database.query(SETTLE, Tuple.of(delivery, state, problem, status, took, moment(now())));
+    private void settle(Turn turn, UUID delivery, String state, String problem, Integer status, int took) {
+        database.query(
+                SETTLE,
+                Tuple.tuple()
+                        .addUUID(delivery)
+                        .addString(state)
+                        .addString(problem)
+                        .addInteger(status)
+                        .addInteger(took)
+                        .addOffsetDateTime(moment(now()))
+                        .addOffsetDateTime(moment(turn.lease())));
     }
 
     private Instant now() {

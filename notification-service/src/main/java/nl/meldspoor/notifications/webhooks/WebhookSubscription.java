@@ -65,7 +65,7 @@ public class WebhookSubscription extends PanacheEntityBase {
                 .flatMap(session -> session.createNativeQuery(
                                 """
                                 UPDATE webhook_delivery SET next_attempt_at = :now
-                                WHERE subscription_id = :subscription AND state = 'WAITING' AND next_attempt_at > :now
+                                WHERE subscription_id = :subscription AND state = 'WAITING'
                                 """)
                         .setParameter("now", now)
                         .setParameter("subscription", id)

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.meldspoor.embedded.Database;
 import nl.meldspoor.embedded.EmbeddedParts;
@@ -76,7 +77,7 @@ class WebhooksIT {
         topic.send(melding.events());
 
         // then
-        await().atMost(AT_MOST).until(() -> receiver.received().size() == 3);
+        await().atMost(AT_MOST).until(() -> log(subscription.getString("id"), "?state=DELIVERED").path("items.size()").equals(3));
         Receiver.Received made = receiver.received().stream().filter(r -> r.body().contains("MELDING_MADE")).findFirst().orElseThrow();
         assertThatCode(() -> new Webhook(secret).verify(made.body(), lowerCase(made.headers()))).doesNotThrowAnyException();
         JsonPath event = JsonPath.from(made.body());
@@ -406,6 +407,32 @@ class WebhooksIT {
         // when
         receiver.answers(Receiver.status(204));
         post(board(), "/v1/webhook-subscriptions/" + id + "/activations", "").then().statusCode(204);
+
+        // then
+        await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
+    }
+
+    @Test
+    void whoAsksForAnAttemptAtOnceWhileOneIsUnderWayGetsIt() throws Exception {
+        // given: the second attempt, after which the next is minutes away, has not been answered yet
+        Receiver receiver = receiver().answers(Receiver.status(500));
+        String id = subscribe(board(), receiver, ",\"kinds\":[\"MELDING_MADE\"]").getString("id");
+        topic.send(melding().events());
+        await().atMost(AT_MOST).until(() -> Integer.valueOf(500).equals(log(id, "?state=WAITING").path("items[0].status")));
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        receiver.answers(exchange -> {
+            underWay.countDown();
+            answered.await();
+            Receiver.status(500).to(exchange);
+        });
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
+
+        // when
+        post(board(), "/v1/webhook-subscriptions/" + id + "/activations", "").then().statusCode(204);
+        receiver.answers(Receiver.status(204));
+        answered.countDown();
 
         // then
         await().atMost(AT_MOST).until(() -> log(id, "?state=DELIVERED").path("items.size()").equals(1));
