@@ -67,8 +67,12 @@ final class WordSearch {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile() && !file.equals(leaveOut)) {
-                        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                        in(content).forEach(word -> found.add(word + " in " + folder.relativize(file)));
+                        try {
+                            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                            in(content).forEach(word -> found.add(word + " in " + folder.relativize(file)));
+                        } catch (NoSuchFileException e) {
+                            return visitFileFailed(file, e);
+                        }
                     }
                     return FileVisitResult.CONTINUE;
                 }

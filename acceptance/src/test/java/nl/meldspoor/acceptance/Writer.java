@@ -117,7 +117,8 @@ final class Writer {
     private Pending next() {
         Instant happened = begin.plusSeconds(++count);
         String key = "writer-" + UUID.randomUUID();
-        return switch (random.nextInt(8)) {
+        // the first is refused, so that one is in every flow
+        return switch (count == 1 ? 1 : random.nextInt(8)) {
             case 0 -> new Pending("meldingen", Entries.melding().with("madeAt", happened.toString()), happened, key, false);
             case 1 -> new Pending(
                     "signals", signal(happened).with("source", "NEIGHBOUR"), happened, key, true);

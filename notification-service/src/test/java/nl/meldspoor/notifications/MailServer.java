@@ -37,7 +37,9 @@ public final class MailServer implements AutoCloseable {
     }
 
     public MailServer start() {
-        server = new GreenMail(new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(30_000);
+        server = new GreenMail(setup);
         server.start();
         return this;
     }

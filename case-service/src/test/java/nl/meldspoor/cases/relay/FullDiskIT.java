@@ -1,8 +1,10 @@
 package nl.meldspoor.cases.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,6 @@ import nl.meldspoor.cases.store.Commands;
 import nl.meldspoor.cases.store.StoreUnavailable;
 import nl.meldspoor.cases.store.StoredChain;
 import nl.meldspoor.cases.store.StoredEvent;
-import nl.meldspoor.cases.store.Waiting;
 import nl.meldspoor.cases.support.SmallDisk;
 import nl.meldspoor.embedded.EmbeddedParts;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class FullDiskIT {
 
     private static final int MEGABYTES = 512;
+
+    /** Kafka and PostgreSQL both, and after them the relay. */
+    private static final Duration STARTED_AGAIN = Duration.ofMinutes(3);
 
     private final List<UUID> accepted = new ArrayList<>();
     private final List<UUID> refused = new ArrayList<>();
@@ -64,7 +68,7 @@ class FullDiskIT {
         disk.free();
 
         // then: recording goes on, and all that was accepted arrives
-        Waiting.until(() -> {
+        await().atMost(STARTED_AGAIN).until(() -> {
             whoeverGaveUpIsStartedAgain();
             int before = accepted.size();
             open(1);
@@ -73,7 +77,7 @@ class FullDiskIT {
         open(20);
         Set<UUID> stored = new HashSet<>(fixture.stored().keySet());
         assertThat(stored).containsAll(accepted).doesNotContainAnyElementsOf(refused);
-        Waiting.until(() -> {
+        await().atMost(STARTED_AGAIN).until(() -> {
             whoeverGaveUpIsStartedAgain();
             return fixture.topic.asConsumed().equals(fixture.stored());
         });

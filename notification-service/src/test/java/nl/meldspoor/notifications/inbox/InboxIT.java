@@ -346,7 +346,8 @@ class InboxIT {
         topic.send(given.events());
 
         // then
-        List<Map<String, Object>> duties = org.awaitility.Awaitility.await()
+        List<Map<String, Object>> duties = await()
+                .atMost(AT_MOST)
                 .until(() -> person("nurse", "professional").duties(), d -> d.size() == 2);
         assertThat(duties.getFirst())
                 .containsEntry("caseId", given.id().toString())

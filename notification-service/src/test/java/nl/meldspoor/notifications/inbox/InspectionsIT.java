@@ -112,6 +112,7 @@ class InspectionsIT {
         CaseOnTopic meldcode = new CaseOnTopic(organisation).openedMeldcode("nurse", "excluded");
         topic.send(given.events());
         topic.send(meldcode.events());
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(given) && Rows.holdAllOf(meldcode));
 
         // when
         topic.send(given.inspected(AUDITOR), meldcode.inspected(AUDITOR));

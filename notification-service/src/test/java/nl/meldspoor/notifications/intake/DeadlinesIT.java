@@ -47,6 +47,7 @@ class DeadlinesIT {
         // given
         CaseOnTopic given = reported("suspect");
         topic.send(given.events());
+        await().atMost(AT_MOST).until(() -> Rows.holdAllOf(given));
 
         // when
         topic.send(given.deadline("OB-INVESTIGATE", "IGJ-DETERMINE", Rung.MISSED));

@@ -186,8 +186,8 @@ class RebuildIT {
             assertThat(number("select count(*) from deadline where case_id = '" + built.caseId() + "'")).isZero();
         });
 
-        // then
-        assertThat(told.cases()).isEmpty();
+        // then: of others one may hear at any moment
+        assertThat(told.cases()).doesNotContain(built.caseId());
 
         // and when
         command().join();
