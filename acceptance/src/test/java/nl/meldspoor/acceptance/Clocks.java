@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import nl.meldspoor.embedded.EmbeddedPart;
 import nl.meldspoor.embedded.MovableClock;
 
@@ -49,10 +48,7 @@ final class Clocks {
         List.of(Service.NOTIFICATIONS, Service.REPORTING).forEach(service -> await(service + " to ask for a new start")
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> Caller.nobody().get(service, "/q/health/live").expect(503)));
-        List<EmbeddedPart> asking =
-                Stream.of("notification-service", "reporting-service").map(Meldspoor.running()::part).toList();
-        asking.forEach(EmbeddedPart::kill);
-        asking.parallelStream().forEach(EmbeddedPart::start);
+        startedAgain(List.of("notification-service", "reporting-service"), () -> {});
     }
 
     /** Each clock goes somewhere else, by a minute or by weeks, ahead or behind. */

@@ -180,8 +180,7 @@ class MailIT {
         CaseOnTopic first = melding();
         topic.send(first.events());
         await().atMost(AT_MOST).until(() -> problems(first), List.of("CONNECTION")::equals);
-        Rows.of("UPDATE mail_delivery d SET attempts = 6, next_attempt_at = next_attempt_at + interval '2 hours' FROM notification n"
-                + " WHERE n.id = d.notification_id AND n.case_id = '" + first.id() + "' RETURNING d.id::text");
+        change(first, "attempts = 6, next_attempt_at = next_attempt_at + interval '2 hours'");
 
         // when another one fails, too
         CaseOnTopic second = melding();
@@ -212,12 +211,12 @@ class MailIT {
         CaseOnTopic first = melding();
         topic.send(first.events());
         await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
-        notNoted(first, "interval '0'");
+        change(first, "state = 'WAITING', settled_at = NULL");
         assertThat(awaitMail(2)).extracting(MailIT::messageId).containsOnly(messageId(server.receivedBy(mailbox).getFirst()));
         await().atMost(AT_MOST).until(() -> states(first), List.of("SENT")::equals);
 
         // when it dies once more, and something new is told before the next attempt
-        notNoted(first, "interval '2 hours'");
+        change(first, "state = 'WAITING', settled_at = NULL, next_attempt_at = next_attempt_at + interval '2 hours'");
         CaseOnTopic second = melding();
         topic.send(second.events());
 
@@ -228,11 +227,6 @@ class MailIT {
         assertThat(messageId(mails.getLast())).isNotEqualTo(messageId(mails.getFirst()));
     }
 
-    private static void notNoted(CaseOnTopic given, String dueIn) {
-        Rows.of("UPDATE mail_delivery d SET state = 'WAITING', settled_at = NULL, next_attempt_at = next_attempt_at + " + dueIn
-                + " FROM notification n WHERE n.id = d.notification_id AND n.case_id = '" + given.id() + "' RETURNING d.id::text");
-    }
-
     @Test
     void whatMayNotLeaveNowIsAskedAgainAtItsOwnTime() {
         // given: one that failed and waits, of a case whose accused is not known for a while
@@ -240,8 +234,7 @@ class MailIT {
         CaseOnTopic first = melding();
         topic.send(first.events());
         await().atMost(AT_MOST).until(() -> problems(first), List.of("CONNECTION")::equals);
-        Rows.of("UPDATE mail_delivery d SET next_attempt_at = next_attempt_at + interval '2 hours' FROM notification n"
-                + " WHERE n.id = d.notification_id AND n.case_id = '" + first.id() + "' RETURNING d.id::text");
+        change(first, "next_attempt_at = next_attempt_at + interval '2 hours'");
         unlinked(first, true);
 
         // when another mail of his leaves
@@ -399,6 +392,9 @@ class MailIT {
         for (int i = 0; i < 20; i++) {
             given.melding("nurse", "noord", MeldingChannel.PHONE);
         }
+        clock.stop();
+        topic.send(given.events());
+        await().atMost(AT_MOST).until(() -> states(given).size() == 20);
 
         // when several threads look for work, as several instances do
         List<CompletableFuture<Void>> others = java.util.stream.IntStream.range(0, 4)
@@ -408,16 +404,15 @@ class MailIT {
                     return states.size() == 20 && states.stream().allMatch("SENT"::equals);
                 })))
                 .toList();
-        topic.send(given.events());
+        clock.pass(RealParts.GATHER_FOR);
 
-        // then every notification was in one mail that was sent: an attempt at most, none counted for what travelled along before its time
+        // then every notification was in one mail that was sent
         CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)).get(60, java.util.concurrent.TimeUnit.SECONDS);
         assertThat(Rows.of("SELECT attempts FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.case_id = '"
                         + given.id() + "'"))
                 .hasSize(20)
-                .isSubsetOf("0", "1");
-        List<String> messageIds = server.receivedBy(mailbox).stream().map(MailIT::messageId).toList();
-        assertThat(messageIds).doesNotHaveDuplicates();
+                .containsOnly("1");
+        assertThat(server.receivedBy(mailbox)).hasSize(1);
     }
 
     @Test
@@ -428,8 +423,7 @@ class MailIT {
         CaseOnTopic melding = melding();
         topic.send(melding.events());
         await().atMost(AT_MOST).until(() -> problems(melding), List.of("CONNECTION")::equals);
-        Rows.of("UPDATE mail_delivery d SET leased_until = d.next_attempt_at FROM notification n WHERE n.id = d.notification_id AND n.case_id = '"
-                + melding.id() + "' RETURNING d.id::text");
+        change(melding, "leased_until = next_attempt_at");
 
         // when
         server.start();
@@ -504,6 +498,12 @@ class MailIT {
     private static List<String> column(String column, CaseOnTopic given) {
         return Rows.of("SELECT d." + column + " FROM mail_delivery d JOIN notification n ON n.id = d.notification_id WHERE n.kind <> 'DELIVERY_FAILED'"
                 + " AND n.case_id = '" + given.id() + "'");
+    }
+
+    /** Behind the back of the service, as if something had happened that a test cannot bring about. */
+    private static void change(CaseOnTopic given, String set) {
+        Rows.of("UPDATE mail_delivery d SET " + set + " FROM notification n WHERE n.id = d.notification_id AND n.case_id = '" + given.id()
+                + "' RETURNING d.id::text");
     }
 
     private static String messageId(MimeMessage mail) {

@@ -78,24 +78,18 @@ class InboxIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            the one that says more              | {A,B} | {A}   | one
-            the first of two that say the same  | {A,B} | {B,A} | one
-            both when each says something more  | {A,B} | {B,C} | both
-            both when they have nothing in common | {A} | {B}   | both
+            the one that says more                | ["A","B"] | ["A"]     | one
+            the first of two that say the same    | ["A","B"] | ["B","A"] | one
+            both when each says something more    | ["A","B"] | ["B","C"] | both
+            both when they have nothing in common | ["A"]     | ["B"]     | both
             """)
-    void ofTwoThatTellOneEventIsShown(String which, String duties, String otherDuties, String shown) {
+    void ofTwoThatTellOneEventIsShown(String which, String ofBoard, String ofReportTeam, String shown) {
         String inPlaceOf = "is_shown_instead(jsonb_populate_record(null::notification, '{\"addressee\": \"%s\", \"obligations\": %s}'),"
                 + " jsonb_populate_record(null::notification, '{\"addressee\": \"%s\", \"obligations\": %s}'))";
-        String ofBoard = asJson(duties);
-        String ofReportTeam = asJson(otherDuties);
         assertThat(Rows.of("SELECT CASE (%s)::int + (%s)::int WHEN 0 THEN 'both' WHEN 1 THEN 'one' ELSE 'none' END".formatted(
                         inPlaceOf.formatted("board", ofBoard, "report-team", ofReportTeam),
                         inPlaceOf.formatted("report-team", ofReportTeam, "board", ofBoard))))
                 .containsExactly(shown);
-    }
-
-    private static String asJson(String names) {
-        return names.replaceAll("(\\w+)", "\"$1\"").replace('{', '[').replace('}', ']');
     }
 
     @Test
